@@ -1,0 +1,410 @@
+import type { Speaker } from '../model/speaker.js';
+import { FUNCTION_WORDS, MODALS, PRONOUNS, QUANTIFIERS } from '../lexicon/en/wording.js';
+import type { Attribution } from '../model/attribution.js';
+import { contentId } from '../model/id.js';
+import type { Report } from '../model/report.js';
+import type { Segmentation } from '../model/segmentation.js';
+import { lastStartingBy, type Span } from '../model/span.js';
+import type { Statement, Witness } from '../model/statement.js';
+import { judge, type Judged, PARAPHRASE } from './judge.js';
+import { suspectTranscript } from './suspect.js';
+import { BaseIndex } from './locate.js';
+import type { Alignment } from './align.js';
+import { type Run, runsOf } from './runs.js';
+
+/** What collation reads. */
+export interface Collatable {
+  readonly report: Report;
+  readonly segmentation: Segmentation;
+  readonly attributions: readonly Attribution[];
+}
+
+/** Fewer words than this are a fragment: they join a statement only whole, and only one that holds them. */
+export const FRAGMENT = 5;
+
+/** Share of a run's words that must stand in a base for the run to render it; below, it is another utterance. */
+const LOCATED = 0.6;
+
+/** The same for one sentence of a longer run. */
+const LOCATED_SENTENCE = 0.7;
+
+/** Days between two reports beyond which a fragment of the one is not taken from a statement of the other. */
+const FRAGMENT_DAYS = 3;
+
+/** A base as statements grow round it. */
+interface Leader {
+  readonly run: Run;
+  /** Stretches of its words that are still its own; the rest is told more fully elsewhere. */
+  owned: { from: number; to: number }[];
+  readonly entries: Entry[];
+}
+
+interface Entry {
+  readonly run: Run;
+  /** Words of the run that the entry speaks for, half-open. */
+  readonly from: number;
+  readonly to: number;
+  readonly alignment: Alignment;
+  /** The run goes on, unmarked, with words that the base does not have there. */
+  readonly goesOnOtherwise: boolean;
+  readonly ambiguous: boolean;
+}
+
+/**
+ * Groups the quotations of a story into statements and collates each: every run of words is located in the fullest
+ * rendering of the same utterance by the same speaker, aligned to it, and its differences named.
+ *
+ * Leaders are taken longest first, transcript turns before all; a run joins a leader only where alignment confirms
+ * it, so groups never chain. Runs in, statements out; the order of the reports makes no difference.
+ */
+export function collate(inputs: readonly Collatable[], speakers: readonly Speaker[] = []): readonly Statement[] {
+  const runs = inputs.flatMap((input) => runsOf(input.report, input.attributions)).sort(byRank);
+  const index = new BaseIndex(spokenFor(speakers));
+  const leaders: Leader[] = [];
+  for (const run of runs) place(run, leaders, index);
+  for (const leader of leaders) reelect(leader);
+  const context = new Contexts(inputs);
+  const statements = leaders.filter((leader) => leader.owned.length > 0).map((leader) => statementOf(leader, context));
+  return suspectTranscript(statements, inputs).sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Body → the people who speak for it: the words of `a Harbour Board statement` may be its spokesman's. */
+function spokenFor(speakers: readonly Speaker[]): ReadonlyMap<string, readonly string[]> {
+  const voices = speakers.filter((speaker) => speaker.roles.some((role) => VOICE.test(role)));
+  return new Map(
+    speakers
+      .filter((speaker) => speaker.kind === 'body')
+      .map((body) => [body.id, voices.filter((voice) => voice.roles.some((role) => VOICE.test(role) && role.includes(body.name))).map((voice) => voice.id)]),
+  );
+}
+
+const VOICE = /\b(?:press secretary|spokes(?:man|woman|person))\b/i;
+
+/** Turns first, then the longest; ties by content, so that no order of reports shows through. */
+function byRank(a: Run, b: Run): number {
+  return (
+    Number(b.turn) - Number(a.turn) ||
+    ownWords(b) - ownWords(a) ||
+    a.words.length - b.words.length ||
+    compareText(a.published ?? '9', b.published ?? '9') ||
+    compareText(a.report.id, b.report.id) ||
+    a.spans[0]!.start - b.spans[0]!.start
+  );
+}
+
+/** How many words are the speaker's, not an editor's in brackets. */
+const ownWords = (run: Run): number => run.words.filter((word) => !word.bracket).length;
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function place(run: Run, leaders: Leader[], index: BaseIndex): void {
+  const found = run.words.length < FRAGMENT ? fragmentOf(run, leaders, index) : locateWhole(run, leaders, index);
+  if (found) {
+    enter(found.leader, found.entry, leaders, index);
+    return;
+  }
+  const leader: Leader = { run, owned: [{ from: 0, to: run.words.length }], entries: [] };
+  if (run.words.length >= FRAGMENT) {
+    for (const sentence of sentencesOf(run)) {
+      if (sentence.to - sentence.from < FRAGMENT || (sentence.from === 0 && sentence.to === run.words.length)) continue;
+      const part = locate(run, sentence.from, sentence.to, leaders, index, LOCATED_SENTENCE);
+      if (!part) continue;
+      if (part.leader.run.turn) {
+        const goesOn = turnGoesOn(part.leader, part.entry.alignment, run, sentence);
+        part.leader.entries.push({ ...part.entry, goesOnOtherwise: goesOn });
+        disown(leader, sentence.from, sentence.to);
+      } else {
+        // Recorded once: the sentence moves to the shorter leader, and the longer one bears witness to it.
+        transfer(part.leader, part.entry.alignment.from, part.entry.alignment.to, leader, sentence, part.entry.alignment);
+      }
+    }
+  }
+  if (leader.owned.length === 0) return;
+  leaders.push(leader);
+  index.add(leaders.length - 1, run);
+}
+
+/** Whether a transcript goes on after, or before, a located sentence with other words than the witness does. */
+function turnGoesOn(leader: Leader, alignment: Alignment, run: Run, sentence: { from: number; to: number }): boolean {
+  const after = sentence.to < run.words.length && alignment.to < leader.run.words.length;
+  const before = sentence.from > 0 && alignment.from > 0;
+  return (after && !(run.words[sentence.to]?.afterEllipsis ?? false)) || (before && !(run.words[sentence.from]?.afterEllipsis ?? false));
+}
+
+function locateWhole(run: Run, leaders: readonly Leader[], index: BaseIndex): { leader: Leader; entry: Entry } | null {
+  return locate(run, 0, run.words.length, leaders, index, LOCATED);
+}
+
+function locate(run: Run, from: number, to: number, leaders: readonly Leader[], index: BaseIndex, share: number): { leader: Leader; entry: Entry } | null {
+  let best: { leader: Leader; entry: Entry } | null = null;
+  let bestSame = 0;
+  for (const { base, window } of index.candidates(run, from, to)) {
+    const leader = leaders[base] as Leader;
+    if (leader.run === run || leader.run.attribution.id === run.attribution.id) continue;
+    const alignment = index.align(leader.run, run, from, to, window);
+    if (!alignment || alignment.same < share * (to - from) || !holdsTogether(alignment, run, to - from)) continue;
+    if ((share === LOCATED_SENTENCE || to - from < 8) && alignment.same < (1 - PARAPHRASE) * (to - from)) continue;
+    // One report seldom gives the same words twice in two wordings: there, only the very words count.
+    if (leader.run.report.id === run.report.id && (run.turn || (!leader.run.turn && alignment.steps.some((step) => step.op !== 'same')))) continue;
+    if (!leader.owned.some((own) => own.from < alignment.to && alignment.from < own.to)) continue;
+    const same = alignment.same - (leader.run.report.id === run.report.id ? 0 : 0.5);
+    if (same > bestSame) {
+      best = { leader, entry: { run, from, to, alignment, goesOnOtherwise: false, ambiguous: false } };
+      bestSame = same;
+    }
+  }
+  return best;
+}
+
+/**
+ * Whether an alignment is more than common words strewn over a long base: few places differ, four words or half of
+ * the run stand together, and half of its words of content are among them.
+ */
+function holdsTogether({ steps }: Alignment, run: Run, size: number): boolean {
+  let places = 0;
+  let together = 0;
+  let longest = 0;
+  let content = 0;
+  let contentSame = 0;
+  let lastBase = -2;
+  steps.forEach((step, i) => {
+    if (step.op === 'same') {
+      together = step.base === lastBase + 1 ? together + 1 : 1;
+      lastBase = step.base;
+      longest = Math.max(longest, together);
+    } else if (steps[i - 1] === undefined || (steps[i - 1] as { op: string }).op === 'same') places++;
+    if (!('witness' in step)) return;
+    const word = run.words[step.witness]!;
+    if (word.bracket || !isContent(word.norm)) return;
+    content++;
+    if (step.op === 'same') contentSame++;
+  });
+  return places <= 1 + size / 8 && longest >= Math.min(4, size / 2) && contentSame * 2 >= content;
+}
+
+const isContent = (norm: string): boolean => norm.length > 3 && !FUNCTION_WORDS.has(norm) && !PRONOUNS.has(norm) && !MODALS.has(norm) && !QUANTIFIERS.has(norm);
+
+/** The statement that holds a fragment whole: of its own report first, then of reports of about its day. */
+function fragmentOf(run: Run, leaders: readonly Leader[], index: BaseIndex): { leader: Leader; entry: Entry } | null {
+  if (!run.words.some((word) => word.norm.length >= 3 && !word.norm.endsWith('ly') && !FUNCTION_WORDS.has(word.norm) && !QUANTIFIERS.has(word.norm) && !PRONOUNS.has(word.norm))) return null;
+  const holding: { leader: Leader; entry: Entry }[] = [];
+  for (const { base, at } of index.exact(run)) {
+    const leader = leaders[base] as Leader;
+    const own = leader.run.report.id === run.report.id;
+    if (leader.run.words.length < FRAGMENT && own) continue;
+    if (!own && !sameDays(leader.run, run)) continue;
+    if (!leader.owned.some((part) => part.from <= at && at + run.words.length <= part.to)) continue;
+    const steps = run.words.map((_, i) => ({ op: 'same' as const, base: at + i, witness: i }));
+    const alignment: Alignment = { steps, same: steps.length, from: at, to: at + steps.length };
+    holding.push({ leader, entry: { run, from: 0, to: run.words.length, alignment, goesOnOtherwise: false, ambiguous: false } });
+  }
+  const distinct = [...new Map(holding.map((found) => [found.leader, found])).values()];
+  const inOwn = distinct.filter(({ leader }) => leader.run.report.id === run.report.id);
+  const possible = inOwn.length > 0 ? inOwn : distinct;
+  const first = possible[0];
+  if (!first) return null;
+  if (possible.length === 1) return first;
+  return { leader: first.leader, entry: { ...first.entry, ambiguous: true } };
+}
+
+function sameDays(a: Run, b: Run): boolean {
+  if (a.published === null || b.published === null) {
+    // Undated: only the dates that a report's own text names can speak against it.
+    const [dated, undated] = a.published === null ? [b, a] : [a, b];
+    if (undated.notBefore === null || dated.published === null) return true;
+    return dated.published >= undated.notBefore || daysBetween(dated.published, undated.notBefore) <= FRAGMENT_DAYS;
+  }
+  return daysBetween(a.published, b.published) <= FRAGMENT_DAYS;
+}
+
+function daysBetween(a: string, b: string): number {
+  return Math.abs(Date.parse(a.slice(0, 10)) - Date.parse(b.slice(0, 10))) / 86_400_000;
+}
+
+/** Files a run under a leader; where it tells one whole sentence of the leader more fully, it leads that itself. */
+function enter(leader: Leader, entry: Entry, leaders: Leader[], index: BaseIndex): void {
+  const { alignment, run } = entry;
+  const region = alignment.to - alignment.from;
+  const fuller = !leader.run.turn && run.words.length > region && isSentenceEdged(leader.run, alignment) && region < leader.run.words.length;
+  if (!fuller) {
+    leader.entries.push(entry);
+    return;
+  }
+  const own: Leader = { run, owned: [{ from: 0, to: run.words.length }], entries: [] };
+  leaders.push(own);
+  index.add(leaders.length - 1, run);
+  transfer(leader, alignment.from, alignment.to, own, { from: 0, to: run.words.length }, alignment);
+}
+
+/** Moves a stretch of `from`’s words to `to`, whose own words tell it; `from` then bears witness to it there. */
+function transfer(from: Leader, start: number, end: number, to: Leader, part: { from: number; to: number }, found: Alignment): void {
+  disown(from, start, end);
+  const turned: Alignment = {
+    steps: found.steps
+      .filter((step) => !('base' in step) || (step.base >= start && step.base < end))
+      .map((step) => {
+        switch (step.op) {
+          case 'lost':
+            return { op: 'gained', witness: step.base };
+          case 'gained':
+            return { op: 'lost', base: step.witness };
+          default:
+            return { op: step.op, base: step.witness, witness: step.base };
+        }
+      }),
+    same: found.same,
+    from: part.from,
+    to: part.to,
+  };
+  const paired = turned.steps.filter((step) => step.op === 'same' || step.op === 'near') as { base: number }[];
+  const alignment = { ...turned, from: paired[0]?.base ?? part.from, to: (paired.at(-1)?.base ?? part.to - 1) + 1 };
+  const first = turned.steps.findIndex((step) => step.op === 'same' || step.op === 'near');
+  const last = turned.steps.findLastIndex((step) => step.op === 'same' || step.op === 'near');
+  to.entries.push({ run: from.run, from: start, to: end, alignment: { ...alignment, steps: turned.steps.slice(first, last + 1) }, goesOnOtherwise: false, ambiguous: false });
+}
+
+function disown(leader: Leader, start: number, end: number): void {
+  leader.owned = leader.owned.flatMap((part) => {
+    if (part.to <= start || end <= part.from) return [part];
+    return [
+      { from: part.from, to: start },
+      { from: end, to: part.to },
+    ].filter((rest) => rest.to > rest.from);
+  });
+}
+
+function sentencesOf(run: Run): readonly { from: number; to: number }[] {
+  const sentences: { from: number; to: number }[] = [];
+  let from = 0;
+  run.words.forEach((word, i) => {
+    if (word.endsSentence && i + 1 < run.words.length && run.words[i + 1]!.start !== word.start) {
+      sentences.push({ from, to: i + 1 });
+      from = i + 1;
+    }
+  });
+  sentences.push({ from, to: run.words.length });
+  return sentences;
+}
+
+function isSentenceEdged(run: Run, { from, to }: Alignment): boolean {
+  const starts = from === 0 || (run.words[from - 1]?.endsSentence ?? false);
+  const ends = to === run.words.length || (run.words[to - 1]?.endsSentence ?? false);
+  return starts && ends;
+}
+
+/** Where part of a leader went elsewhere, a witness that is whole and as full becomes the base of what is left. */
+function reelect(leader: Leader): void {
+  if (leader.run.turn || leader.owned.length !== 1) return;
+  const [rest] = leader.owned as [{ from: number; to: number }];
+  const size = rest.to - rest.from;
+  if (size === leader.run.words.length) return;
+  const whole = leader.entries.find(
+    (entry) => entry.run.words.length >= size && entry.from === 0 && entry.to === entry.run.words.length && entry.alignment.same === size && !entry.ambiguous,
+  );
+  if (!whole) return;
+  const next: Leader = { run: whole.run, owned: [{ from: 0, to: whole.run.words.length }], entries: [] };
+  const shift = whole.alignment.from;
+  for (const entry of leader.entries) {
+    if (entry === whole) continue;
+    const moved = entry.alignment.steps.map((step) => ('base' in step ? { ...step, base: step.base - shift } : step));
+    next.entries.push({ ...entry, alignment: { ...entry.alignment, steps: moved, from: entry.alignment.from - shift, to: entry.alignment.to - shift } });
+  }
+  leader.entries.length = 0;
+  transfer(leader, rest.from, rest.to, next, { from: 0, to: whole.run.words.length }, whole.alignment);
+  leader.entries.push(...next.entries);
+  Object.assign(leader, { run: next.run, owned: next.owned });
+}
+
+/** The reporter's own words round each quotation. */
+class Contexts {
+  readonly #segmentation: ReadonlyMap<string, Segmentation>;
+
+  constructor(inputs: readonly Collatable[]) {
+    this.#segmentation = new Map(inputs.map((input) => [input.report.id, input.segmentation]));
+  }
+
+  /** The sentence round a run, without the run. */
+  around(run: Run): string {
+    const sentences = this.#segmentation.get(run.report.id)?.sentences ?? [];
+    const first = run.spans[0] as Span;
+    const last = run.spans.at(-1) as Span;
+    const start = Math.min(first.start, sentences[lastStartingBy(sentences, first.start)]?.start ?? first.start);
+    const end = Math.max(last.end, sentences[lastStartingBy(sentences, Math.max(last.start, last.end - 1))]?.end ?? last.end);
+    return `${run.report.text.slice(start, first.start)} ${run.report.text.slice(last.end, end)}`;
+  }
+}
+
+function statementOf(leader: Leader, context: Contexts): Statement {
+  const { run } = leader;
+  const baseSpans = leader.owned.map((part) => spanOfWords(run, part.from, part.to));
+  const first: Witness = {
+    attribution: run.attribution.id,
+    spans: baseSpans,
+    baseSpans,
+    form: 'verbatim',
+    fragment: run.words.length < FRAGMENT,
+    events: [],
+    verdict: 'cosmetic',
+    rule: 'base',
+  };
+  const told = toldByReport(leader);
+  const witnesses = leader.entries
+    .map((entry) => witnessOf(leader, entry, context, told))
+    .sort((a, b) => compareText(a.order, b.order))
+    .map(({ witness }) => witness);
+  return {
+    id: contentId('st', run.attribution.id, run.spans[0]!.start, leader.owned[0]!.from),
+    speaker: run.attribution.speaker ?? null,
+    base: run.attribution.id,
+    baseSpans,
+    witnesses: [first, ...witnesses],
+  };
+}
+
+/** For each report, which base words some entry of it renders: what is quoted elsewhere in a report was not cut. */
+function toldByReport(leader: Leader): ReadonlyMap<string, readonly { from: number; to: number }[]> {
+  const told = new Map<string, { from: number; to: number }[]>();
+  for (const { run, alignment } of leader.entries) {
+    told.set(run.report.id, [...(told.get(run.report.id) ?? []), { from: alignment.from, to: alignment.to }]);
+  }
+  return told;
+}
+
+function witnessOf(leader: Leader, entry: Entry, context: Contexts, told: ReadonlyMap<string, readonly { from: number; to: number }[]>): { order: string; witness: Witness } {
+  const { run, alignment, from, to } = entry;
+  const judged: Judged = judge({
+    base: leader.run,
+    witness: run,
+    from,
+    to,
+    alignment,
+    context: context.around(run),
+    goesOnOtherwise: entry.goesOnOtherwise,
+    elsewhere: (told.get(run.report.id) ?? []).filter((part) => part.from !== alignment.from || part.to !== alignment.to),
+  });
+  const witness: Witness = {
+    attribution: run.attribution.id,
+    spans: partsOf(run, from, to),
+    baseSpans: alignment.to > alignment.from ? partsOf(leader.run, alignment.from, alignment.to) : [],
+    ...judged,
+    ...(entry.ambiguous ? { form: 'ambiguous' as const, events: [], verdict: 'cosmetic' as const, rule: 'several-places' } : {}),
+    fragment: to - from < FRAGMENT,
+  };
+  return { order: `${run.published ?? '9'} ${run.report.id} ${String(run.spans[0]!.start + from).padStart(9, '0')}`, witness };
+}
+
+function spanOfWords(run: Run, from: number, to: number): Span {
+  const whole = from === 0 && to === run.words.length;
+  if (whole && run.spans.length === 1) return run.spans[0] as Span;
+  return { start: run.words[from]!.start, end: run.words[to - 1]!.end };
+}
+
+/** The text of words `from` to `to`, one span for each of the run's own spans that they touch. */
+function partsOf(run: Run, from: number, to: number): readonly Span[] {
+  const whole = from === 0 && to === run.words.length;
+  if (whole) return run.spans;
+  const outer = { start: run.words[from]!.start, end: run.words[to - 1]!.end };
+  return run.spans
+    .filter((span) => span.start < outer.end && outer.start < span.end)
+    .map((span) => ({ start: Math.max(span.start, outer.start), end: Math.min(span.end, outer.end) }));
+}

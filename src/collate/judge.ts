@@ -1,0 +1,274 @@
+import { CONTRASTIVE, FILLER_PHRASES, FILLERS } from '../lexicon/en/wording.js';
+import type { Span } from '../model/span.js';
+import type { EventKind, Form, Variant, Verdict } from '../model/statement.js';
+import type { Alignment, Step } from './align.js';
+import { boundaryEvents } from './boundary.js';
+import { kindOfExchange, kindOfWords } from './kinds.js';
+import type { Run } from './runs.js';
+import type { Word } from './words.js';
+
+export interface Judged {
+  readonly form: Form;
+  readonly events: readonly Variant[];
+  readonly verdict: Verdict;
+  readonly rule: string;
+}
+
+export interface Case {
+  readonly base: Run;
+  readonly witness: Run;
+  /** Words of the witness in question. */
+  readonly from: number;
+  readonly to: number;
+  readonly alignment: Alignment;
+  /** The reporter's words in the sentence round the quotation. */
+  readonly context: string;
+  readonly goesOnOtherwise: boolean;
+  /** Base words that the same report quotes in other places. */
+  readonly elsewhere: readonly { readonly from: number; readonly to: number }[];
+}
+
+/** Above this share of edited words it is a paraphrase rather than an altered quotation. */
+export const PARAPHRASE = 0.3;
+
+/**
+ * Form, events and verdict of one witness, decided from the edit steps alone, never from a similarity score: a dropped
+ * “not” leaves nearly everything else alike.
+ */
+export function judge(of: Case): Judged {
+  const edits = editsOf(of);
+  const cuts = boundaryEvents(of);
+  const events = [...edits.flatMap((edit) => edit.events), ...cuts.map((cut) => cut.event)];
+  const form = formOf(of, edits);
+  const { verdict, rule } = verdictOf(edits, cuts, form);
+  return { form, events, verdict, rule };
+}
+
+/** One place where the words differ. */
+interface Edit {
+  readonly type: 'exchanged' | 'lost' | 'gained';
+  readonly base: readonly number[];
+  readonly witness: readonly number[];
+  readonly events: readonly Variant[];
+  readonly disclosed: 'ellipsis' | 'bracket' | null;
+  /** A stretch of the base that holds the end of a sentence was left out between kept parts. */
+  readonly overSentence: boolean;
+}
+
+/** Neighbouring steps that are not `same`, as edits. */
+function editsOf(of: Case): readonly Edit[] {
+  const edits: Edit[] = [];
+  const { steps } = of.alignment;
+  for (let i = 0; i < steps.length; ) {
+    if ((steps[i] as Step).op === 'same') {
+      i++;
+      continue;
+    }
+    const group: Step[] = [];
+    while (i < steps.length && (steps[i] as Step).op !== 'same') group.push(steps[i++] as Step);
+    // An editor's words in the base were never said: a witness without them lacks nothing.
+    edits.push(...pairUp(of, group.filter((step) => step.op !== 'lost' || !(of.base.words[step.base] as Word).bracket)));
+  }
+  return edits;
+}
+
+/** Near words are edits of their own; the rest of a group is one exchange, loss or gain. */
+function pairUp(of: Case, group: readonly Step[]): readonly Edit[] {
+  const edits: Edit[] = [];
+  let base: number[] = [];
+  let witness: number[] = [];
+  const flush = () => {
+    if (base.length > 0 || witness.length > 0) edits.push(editOf(of, base, witness));
+    base = [];
+    witness = [];
+  };
+  for (const step of group) {
+    if (step.op === 'near') {
+      flush();
+      edits.push(editOf(of, [step.base], [step.witness]));
+    } else {
+      if ('base' in step) base.push(step.base);
+      if ('witness' in step) witness.push(step.witness);
+    }
+  }
+  flush();
+  return edits;
+}
+
+function editOf(of: Case, base: readonly number[], witness: readonly number[]): Edit {
+  const lost = base.map((i) => of.base.words[i] as Word);
+  const gained = witness.map((i) => of.witness.words[i] as Word);
+  const type = lost.length === 0 ? 'gained' : gained.length === 0 ? 'lost' : 'exchanged';
+  const bracket = gained.length > 0 && gained.every((word) => word.bracket);
+  const disclosed = bracket ? 'bracket' : type === 'lost' && cutIsMarked(of, base) ? 'ellipsis' : null;
+  const overSentence = type === 'lost' && disclosed === null && crossesSentence(of, base);
+  return { type, base, witness, events: disclosed ? [] : eventsOf(of, type, lost, gained, base, witness), disclosed, overSentence };
+}
+
+function eventsOf(of: Case, type: Edit['type'], lost: readonly Word[], gained: readonly Word[], base: readonly number[], witness: readonly number[]): readonly Variant[] {
+  const spans = {
+    ...(lost.length > 0 ? { base: hull(lost) } : {}),
+    ...(gained.length > 0 ? { witness: hull(gained) } : {}),
+  };
+  if (type === 'exchanged') {
+    if (lost.length === gained.length) {
+      return lost.map((word, i) => ({ kind: kindOfExchange(word, gained[i] as Word, of, base[i] as number, witness[i] as number), base: hull([word]), witness: hull([gained[i] as Word]) }));
+    }
+    return [{ kind: graver(kindOfWords(lost, of.base, base[0] as number), kindOfWords(gained, of.witness, witness[0] as number)), ...spans }];
+  }
+  if (type === 'lost') {
+    const words = of.base.words;
+    const at = base[0] as number;
+    if (isFiller(lost) || repeats(words, at, lost.length)) return [{ kind: 'filler', ...spans }];
+    return [{ kind: kindOfWords(lost, of.base, at), ...spans }];
+  }
+  if (isFiller(gained)) return [{ kind: 'filler', ...spans }];
+  const kind = kindOfWords(gained, of.witness, witness[0] as number);
+  return [{ kind: kind === 'content-word' && gained.length > 2 ? 'insertion' : kind, ...spans }];
+}
+
+/** From the gravest to the lightest. */
+const GRAVITY: readonly EventKind[] = [
+  'negator', 'number', 'unit', 'date', 'boundary', 'clause', 'modal', 'quantifier', 'name', 'content-word', 'insertion', 'pronoun', 'tense', 'order', 'function-word', 'misspelling', 'filler',
+];
+
+function graver(a: EventKind, b: EventKind): EventKind {
+  return GRAVITY.indexOf(a) <= GRAVITY.indexOf(b) ? a : b;
+}
+
+function hull(words: readonly Word[]): Span {
+  return { start: (words[0] as Word).start, end: (words.at(-1) as Word).end };
+}
+
+/** `um`, `you know`, `well`: words that say nothing. `and` and `but` only count as such at a sentence's head. */
+function isFiller(words: readonly Word[]): boolean {
+  const norms = words.map((word) => word.norm);
+  if (FILLER_PHRASES.some((phrase) => phrase.length === norms.length && phrase.every((word, i) => word === norms[i]))) return true;
+  return norms.every((norm) => FILLERS.has(norm) && !CONTRASTIVE.has(norm) && norm !== 'and');
+}
+
+/** A false start: the words that were left out are said again right after, or were just said. */
+function repeats(words: readonly Word[], at: number, count: number): boolean {
+  const same = (shift: number) => Array.from({ length: count }, (_, i) => i).every((i) => words[at + i]?.norm === words[at + i + shift]?.norm);
+  return same(count) || (at >= count && same(-count));
+}
+
+/** An ellipsis in the witness, or the seam of a quotation that a reporting clause splits, stands at the cut. */
+function cutIsMarked(of: Case, base: readonly number[]): boolean {
+  const { steps } = of.alignment;
+  const after = steps.find((step) => 'witness' in step && 'base' in step && step.base > (base.at(-1) as number)) as { witness: number } | undefined;
+  if (!after) return false;
+  const word = of.witness.words[after.witness] as Word;
+  if (word.afterEllipsis) return true;
+  return of.witness.spans.some((span, i) => i > 0 && span.start <= word.start && word.start - span.start < 3);
+}
+
+/** Three words or more on either side, and the end of a sentence between: two sentences joined as if they were one. */
+function crossesSentence(of: Case, base: readonly number[]): boolean {
+  const first = base[0] as number;
+  const last = base.at(-1) as number;
+  const { words } = of.base;
+  let ends = words[first - 1]?.endsSentence ?? false;
+  for (let i = first; i <= last && !ends; i++) ends = (words[i] as Word).endsSentence && i < words.length - 1;
+  if (!ends) return false;
+  const kept = of.alignment.steps.filter((step) => step.op === 'same') as { base: number }[];
+  return kept.filter((step) => step.base < first).length >= 3 && kept.filter((step) => step.base > last).length >= 3;
+}
+
+function formOf(of: Case, edits: readonly Edit[]): Form {
+  const words = of.to - of.from;
+  const open = edits.filter((edit) => edit.disclosed === null && !edit.events.every((event) => event.kind === 'filler'));
+  const edited = open.filter((edit) => edit.type !== 'lost').reduce((sum, edit) => sum + Math.max(edit.base.length, edit.witness.length), 0);
+  if (edited / Math.max(1, words) > PARAPHRASE && words >= 3) return 'paraphrase';
+  if (of.goesOnOtherwise || open.some((edit) => edit.overSentence)) return 'stitched';
+  if (isReordered(of, open)) return 'reordered';
+  if (open.some((edit) => edit.type !== 'lost' || sharesSurface(of, edit))) return 'altered';
+  if (open.length > 0) return 'silent-elision';
+  if (edits.some((edit) => edit.disclosed === 'bracket')) return 'bracketed';
+  if (edits.some((edit) => edit.disclosed === 'ellipsis')) return 'marked-elision';
+  const { from, to } = of.alignment;
+  if (from > 0 || to < of.base.words.length) return 'trimmed';
+  return sameCharacters(of) ? (edits.length > 0 ? 'silent-elision' : 'verbatim') : 'house-style';
+}
+
+/** `I’d` → `I`: half of a word was lost, so the word was changed. */
+function sharesSurface(of: Case, edit: Edit): boolean {
+  if (edit.type !== 'lost') return false;
+  const { words } = of.base;
+  const first = words[edit.base[0] as number] as Word;
+  const last = words[edit.base.at(-1) as number] as Word;
+  return words[(edit.base[0] as number) - 1]?.start === first.start || words[(edit.base.at(-1) as number) + 1]?.start === last.start;
+}
+
+/** Four words and more that stand in the base, but before what they follow in the witness. */
+function isReordered(of: Case, open: readonly Edit[]): boolean {
+  return open.some((edit) => {
+    if (edit.type === 'lost' || edit.witness.length < 4) return false;
+    const moved = edit.witness.map((i) => (of.witness.words[i] as Word).norm);
+    const { words } = of.base;
+    for (let at = 0; at + moved.length <= words.length; at++) {
+      if (moved.every((norm, k) => words[at + k]?.norm === norm)) return true;
+    }
+    return false;
+  });
+}
+
+/** Equal but for the style of marks and dashes, white space, and what closes the quotation. */
+function sameCharacters(of: Case): boolean {
+  return plain(textOf(of.base, 0, of.base.words.length)) === plain(textOf(of.witness, of.from, of.to));
+}
+
+function textOf(run: Run, from: number, to: number): string {
+  const whole = from === 0 && to === run.words.length;
+  if (whole) return run.spans.map((span) => run.report.text.slice(span.start, span.end)).join(' ');
+  return run.report.text.slice(run.words[from]!.start, run.words[to - 1]!.end);
+}
+
+function plain(text: string): string {
+  return text
+    .replace(/[“”„«»"]/g, '"')
+    .replace(/[‘’‚`]/g, "'")
+    .replace(/\s*(?:—|–|--|\s-\s)\s*/g, ' - ')
+    .replace(/\s+/g, ' ')
+    .replace(/[.,!?;:\s]+$/, '')
+    .trim();
+}
+
+/** What each kind of difference, left undisclosed, does to the meaning. */
+const EFFECT: Record<EventKind, Verdict> = {
+  negator: 'meaning-at-risk',
+  number: 'meaning-at-risk',
+  unit: 'meaning-at-risk',
+  date: 'meaning-at-risk',
+  boundary: 'meaning-at-risk',
+  clause: 'meaning-at-risk',
+  quantifier: 'content-changed',
+  modal: 'content-changed',
+  name: 'content-changed',
+  'content-word': 'content-changed',
+  insertion: 'content-changed',
+  pronoun: 'content-changed',
+  tense: 'content-changed',
+  order: 'content-changed',
+  'function-word': 'cosmetic',
+  misspelling: 'cosmetic',
+  filler: 'cosmetic',
+};
+
+function verdictOf(edits: readonly Edit[], cuts: readonly { readonly event: Variant; readonly rule: string; readonly verdict: Verdict }[], form: Form): { verdict: Verdict; rule: string } {
+  const grave = cuts.find((cut) => cut.verdict === 'meaning-at-risk');
+  if (grave) return { verdict: 'meaning-at-risk', rule: grave.rule };
+  const events = edits.flatMap((edit) => edit.events);
+  const worst = [...events].sort((a, b) => GRAVITY.indexOf(a.kind) - GRAVITY.indexOf(b.kind))[0];
+  if (worst && EFFECT[worst.kind] === 'meaning-at-risk') return { verdict: 'meaning-at-risk', rule: `${worst.kind}-changed` };
+  if (form === 'paraphrase') return { verdict: 'content-changed', rule: 'paraphrased-in-marks' };
+  if (form === 'stitched') return { verdict: 'content-changed', rule: 'joined-unmarked' };
+  if (form === 'reordered') return { verdict: 'content-changed', rule: 'reordered' };
+  const changed = events.find((event) => EFFECT[event.kind] === 'content-changed');
+  if (changed) return { verdict: 'content-changed', rule: `${changed.kind}-changed` };
+  const light = cuts[0];
+  if (light) return { verdict: light.verdict, rule: light.rule };
+  if (events.length > 0) return { verdict: 'cosmetic', rule: `${events[0]!.kind}-only` };
+  return { verdict: 'cosmetic', rule: form };
+}
+

@@ -1,0 +1,83 @@
+import {
+  CLAUSE_OPENERS,
+  CONTRASTIVE,
+  DATE_WORDS,
+  FUNCTION_WORDS,
+  MODALS,
+  NEGATORS,
+  PRONOUNS,
+  QUANTIFIERS,
+  TENSE_FORMS,
+  UNITS,
+} from '../lexicon/en/wording.js';
+import type { EventKind } from '../model/statement.js';
+import type { Run } from './runs.js';
+import { editDistance, type Word } from './words.js';
+
+/** What kind of word it is, for an edit that loses or gains it. */
+export function kindOfWord(word: Word, run: Run, at: number): EventKind {
+  const { norm } = word;
+  if (NEGATORS.has(norm)) return 'negator';
+  if (/^\d/.test(norm) && !(norm === '1' && /^one/i.test(surface(run, word)))) return 'number';
+  if (UNITS.has(norm)) return 'unit';
+  if (DATE_WORDS.has(norm)) return 'date';
+  if (CLAUSE_OPENERS.has(norm) && norm !== 'only' && norm !== 'while' && norm !== 'because') return 'clause';
+  if (MODALS.has(norm) || norm === "'d") return 'modal';
+  if (QUANTIFIERS.has(norm)) return 'quantifier';
+  if (PRONOUNS.has(norm)) return 'pronoun';
+  if (FUNCTION_WORDS.has(norm) || norm === "'s") return 'function-word';
+  if (word.capital && !(run.words[at - 1]?.endsSentence ?? true)) return 'name';
+  return 'content-word';
+}
+
+/** The gravest kind among several words that were lost or gained together. */
+export function kindOfWords(words: readonly Word[], run: Run, at: number): EventKind {
+  const kinds = words.map((word, i) => kindOfWord(word, run, at + i));
+  const order: readonly EventKind[] = ['negator', 'clause', 'number', 'unit', 'date', 'name', 'content-word', 'quantifier', 'modal', 'pronoun', 'function-word'];
+  return order.find((kind) => kinds.includes(kind)) ?? 'content-word';
+}
+
+/** What it means that the witness has one word where the base has another. */
+export function kindOfExchange(base: Word, witness: Word, of: { readonly base: Run; readonly witness: Run }, baseAt: number, witnessAt: number): EventKind {
+  const [a, b] = [base.norm, witness.norm];
+  // `and` → `but`: how two claims hang together.
+  if (CONTRASTIVE.has(a) !== CONTRASTIVE.has(b) && (a === 'and' || b === 'and' || CONTRASTIVE.has(a) === CONTRASTIVE.has(b))) return 'clause';
+  if (lemma(a) === lemma(b)) return 'tense';
+  if (isMisspelling(a, b)) return 'misspelling';
+  if (isInflection(a, b)) return /(?:ed|ing)$/.test(a) !== /(?:ed|ing)$/.test(b) ? 'tense' : 'content-word';
+  const kinds = [kindOfWord(base, of.base, baseAt), kindOfWord(witness, of.witness, witnessAt)];
+  const order: readonly EventKind[] = ['negator', 'number', 'unit', 'date', 'clause', 'name', 'content-word', 'quantifier', 'modal', 'pronoun', 'function-word'];
+  return order.find((kind) => kinds.includes(kind)) ?? 'content-word';
+}
+
+const lemma = (norm: string): string => TENSE_FORMS.get(norm) ?? norm;
+
+/** `ask`, `asks`, `asked`, `asking`; `election`, `elections`. */
+function isInflection(a: string, b: string): boolean {
+  const stem = (word: string) => word.replace(/(?:ies|ied)$/, 'y').replace(/(?:e?s|e?d|ing)$/, '').replace(/e$/, '');
+  return a.length > 3 && b.length > 3 && stem(a) === stem(b);
+}
+
+/**
+ * One edit away, and no word of English by its letters: a slip of the keyboard. A real word in another's place
+ * (`from`/`form`) cannot be told from an altered one, and is not excused.
+ */
+function isMisspelling(base: string, witness: string): boolean {
+  if (Math.min(base.length, witness.length) < 3 || /\d/.test(base + witness)) return false;
+  if (isInflection(base, witness)) return false;
+  if (editDistance(base, witness, 1) > 1) return false;
+  return !isPlausible(witness) && isPlausible(base);
+}
+
+const BEGINNINGS =
+  /^(?:[aeiouy]|[bcdfghjklmnpqrstvwxz](?![bcdfghjklmnpqrstvwxz])|b[lr]|c[hlr]|d[rw]|f[lr]|g[hlnr]|k[nlr]|p[hlnrst]|qu|s[chklmnpqtvw]|sc[hr]|sh[r]?|sp[lr]|st[r]|t[hrw]|thr|th[w]|w[hr]|chr|phr)/;
+const IMPOSSIBLE = /(?:^[a-z]?([a-z])\1\1)|[bcdfghjkmnpqrstvwxz]{5}|[qx][bcdfgjklmnqrsvwxz]|[jvq]$|q[^u]|[bcdfghjklmnpqrstvwxz]h[bcdfgjkpqvz]/;
+
+/** Whether letters can follow each other so in an English word. */
+function isPlausible(word: string): boolean {
+  return BEGINNINGS.test(word) && !IMPOSSIBLE.test(word) && /[aeiouy]/.test(word);
+}
+
+function surface(run: Run, word: Word): string {
+  return run.report.text.slice(word.start, word.end);
+}

@@ -1,0 +1,139 @@
+import { CONTRACTION_TAILS, CONTRACTIONS, NUMBER_WORDS, SPELLINGS } from '../lexicon/en/wording.js';
+import type { Span } from '../model/span.js';
+
+/**
+ * A word as collation compares it. Contractions are opened (`he’s` → `he`, `'s`), so two words can share one place in
+ * the text; numbers, spellings and accents are levelled. Offsets are of the report's text.
+ */
+export interface Word extends Span {
+  readonly norm: string;
+  /** Inside square brackets: the editor's word, not the speaker's. */
+  readonly bracket: boolean;
+  /** Three dots stand between the word before and this one. */
+  readonly afterEllipsis: boolean;
+  /** A full stop, question or exclamation mark follows. */
+  readonly endsSentence: boolean;
+  /** A comma, semicolon, colon or dash follows. */
+  readonly beforePause: boolean;
+  /** Begins with a capital. */
+  readonly capital: boolean;
+}
+
+const WORD = /[\p{L}\p{M}\p{N}]+(?:[.,:]\p{N}+)*(?:['’ʼ][\p{L}]+)*(?:\[\p{L}+\])?%?|\[|\]|\.{2,}|…|[.!?]|[,;:—–]|\$|£|€/gu;
+
+/** The words of a stretch of text, in reading order. */
+export function wordsIn(text: string, span: Span): readonly Word[] {
+  const words: Mutable[] = [];
+  let bracket = false;
+  let ellipsis = false;
+  WORD.lastIndex = span.start;
+  for (;;) {
+    const match = WORD.exec(text);
+    if (!match || match.index >= span.end) break;
+    const piece = match[0];
+    const start = match.index;
+    const end = Math.min(span.end, start + piece.length);
+    const last = words.at(-1);
+    if (piece === '[') bracket = true;
+    else if (piece === ']') bracket = false;
+    else if (piece === '…' || /^\.{2,}$/.test(piece)) ellipsis = true;
+    else if (/^[.!?]$/.test(piece)) {
+      if (last && !isInitial(text, last, end)) last.endsSentence = true;
+    } else if (/^[,;:—–]$/.test(piece)) {
+      if (last) last.beforePause = true;
+    } else {
+      const forms = normalise(piece);
+      forms.forEach((norm, i) => {
+        words.push({ norm, start, end, bracket: bracket || piece.includes('['), afterEllipsis: ellipsis && i === 0, endsSentence: false, beforePause: false, capital: /^\p{Lu}/u.test(piece) });
+      });
+      ellipsis = false;
+    }
+  }
+  if (ellipsis && words.length > 0) (words.at(-1) as Mutable).beforePause = true;
+  return words;
+}
+
+type Mutable = { -readonly [K in keyof Word]: Word[K] };
+
+/** `J. Smith`, `U.S. troops`: a stop that ends no sentence. */
+function isInitial(text: string, word: Word, stop: number): boolean {
+  return (word.end - word.start === 1 && word.capital) || /^(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|St|vs|No)$/.test(text.slice(word.start, word.end)) || !/^[\s"”’'\])]|^$/.test(text.slice(stop, stop + 1));
+}
+
+function normalise(piece: string): readonly string[] {
+  let word = piece.toLowerCase().replace(/[’ʼ]/g, "'").replace(/[[\]]/g, '');
+  if (/[^\x00-\x7f]/.test(word)) word = word.normalize('NFKD').replace(/\p{M}/gu, '');
+  if (word === '$') return ['dollars'];
+  if (word === '£') return ['pounds'];
+  if (word === '€') return ['euros'];
+  const percent = word.endsWith('%');
+  if (percent) word = word.slice(0, -1);
+  const whole = CONTRACTIONS.get(word);
+  if (whole) return whole;
+  const quote = word.indexOf("'");
+  if (quote > 0) {
+    if (word.endsWith("n't")) return [word.slice(0, -3), 'not'];
+    const tail = word.slice(quote);
+    const opened = CONTRACTION_TAILS.get(tail);
+    if (opened) return [word.slice(0, quote), opened];
+    if (tail === "'s" || tail === "'d") return [spelling(word.slice(0, quote)), tail];
+    word = word.replace(/'/g, '');
+  }
+  if (/^\p{N}/u.test(word)) word = word.replace(/,(?=\d{3})/g, '');
+  word = NUMBER_WORDS.get(word) ?? spelling(word);
+  return percent ? [word, 'percent'] : [word];
+}
+
+/** American spelling, by list and by rule: `-ise`/`-ize`, `-our`/`-or`, `-lled`/`-led`. */
+function spelling(word: string): string {
+  const listed = SPELLINGS.get(word) ?? (word.endsWith('s') ? plural(SPELLINGS.get(word.slice(0, -1))) : undefined);
+  if (listed) return listed;
+  const ise = /^(.{3,})(is)(e|es|ed|ing|ation|ations|er|ers)$/.exec(word);
+  if (ise && !NOT_IZE.test(word)) return `${ise[1]}iz${ise[3]}`;
+  return word;
+}
+
+const plural = (word: string | undefined): string | undefined => (word === undefined ? undefined : `${word}s`);
+
+const NOT_IZE =
+  /^(?:(?:prom|prem|surpr|exerc|adv|dev|rev|superv|telev|comprom|compr|desp|enterpr|exc|d[ei]sgu|merchand|parad|prec|pra|ra|w|otherw|likew|expert|franch|improv|demon?)is|.*(?:vis|cis|mis|pis|rais|nois|pois|chas|guis)(?:e|es|ed|ing|er|ers|ation|ations)$)/;
+
+const EQUIVALENT: readonly (readonly [string, string])[] = [
+  ["'s", 'is'],
+  ["'s", 'has'],
+  ["'d", 'would'],
+  ["'d", 'had'],
+];
+
+/** Same word but for house style. */
+export function sameWord(a: string, b: string): boolean {
+  if (a === b) return true;
+  if (a.charCodeAt(0) !== 39 && b.charCodeAt(0) !== 39) return false;
+  return EQUIVALENT.some(([x, y]) => (a === x && b === y) || (a === y && b === x));
+}
+
+/** Words that are likely the same one, misspelt or inflected: one edit, or two in words of seven letters and more. */
+export function nearWord(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 2 || Math.min(a.length, b.length) < 3 || a.charCodeAt(0) < 58 || b.charCodeAt(0) < 58) return false;
+  const limit = Math.min(a.length, b.length) >= 7 ? 2 : 1;
+  if (Math.min(a.length, b.length) < 4 && a.slice(1) !== b.slice(1)) return false;
+  return editDistance(a, b, limit) <= limit;
+}
+
+/** Edits with transpositions (optimal string alignment), or `limit + 1` where there are more. */
+export function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let before: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const current = [i];
+    for (let j = 1; j <= b.length; j++) {
+      let cost = Math.min(previous[j]! + 1, current[j - 1]! + 1, previous[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2]! + 1);
+      current.push(cost);
+    }
+    before = previous;
+    previous = current;
+  }
+  return previous[b.length] as number;
+}

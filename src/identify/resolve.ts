@@ -1,0 +1,292 @@
+import { CUE_NOUNS } from '../lexicon/en/cues.js';
+import { SOURCE_PRONOUNS } from '../lexicon/en/function-words.js';
+import { COUNTRY_OF } from '../lexicon/en/places.js';
+import { BODY_NOUNS, DOCUMENT_NOUNS, PLURAL_ROLES, ROLE_NOUNS } from '../lexicon/en/roles.js';
+import type { Finding } from '../model/attribution.js';
+import type { Report } from '../model/report.js';
+import type { Segmentation } from '../model/segmentation.js';
+import { covers, lastStartingBy, type Span } from '../model/span.js';
+import type { SpeakerKind } from '../model/speaker.js';
+import { type Character, compatible, type Description, describe, fit } from './cast.js';
+import type { Name } from './names.js';
+
+/** Who a finding is by, as far as one report tells. */
+export type Referent =
+  | { readonly kind: 'character'; readonly character: Character }
+  /** A description that no name in the report answers to. */
+  | { readonly kind: 'described'; readonly phrase: string; readonly speaker: SpeakerKind; readonly wanted: Description | null }
+  | { readonly kind: 'author' }
+  | { readonly kind: 'unknown' };
+
+/** Resolves the sources of a report's findings, in reading order. */
+export function resolve(
+  report: Report,
+  segmentation: Segmentation,
+  findings: readonly Finding[],
+  cast: readonly Character[],
+): readonly Referent[] {
+  const resolver = new Resolver(report, segmentation, findings, cast);
+  return resolver.run();
+}
+
+/** Salience of a possible antecedent, in points. Orders matter, not sizes: a subject beats an object a sentence nearer. */
+const SUBJECT = 5;
+const SAYER = 3;
+const SPEAKER = 4;
+const PER_SENTENCE = 2;
+const SAME_SENTENCE = 2;
+const TITLED = 0.5;
+const UNATTESTED = 4;
+const ATTRIBUTIVE = 4;
+const REACH = 6;
+
+class Resolver {
+  readonly #report: Report;
+  readonly #segmentation: Segmentation;
+  readonly #findings: readonly Finding[];
+  readonly #cast: readonly Character[];
+  readonly #names: readonly { readonly name: Name; readonly character: Character }[];
+  readonly #referents: Referent[] = [];
+
+  constructor(report: Report, segmentation: Segmentation, findings: readonly Finding[], cast: readonly Character[]) {
+    this.#report = report;
+    this.#segmentation = segmentation;
+    this.#findings = findings;
+    this.#cast = cast;
+    this.#names = cast
+      .flatMap((character) => character.names.map((name) => ({ name, character })))
+      .sort((a, b) => a.name.start - b.name.start);
+  }
+
+  run(): readonly Referent[] {
+    this.#findings.forEach((finding, index) => {
+      this.#referents.push(this.#referent(finding, index));
+    });
+    return this.#referents;
+  }
+
+  #referent(finding: Finding, index: number): Referent {
+    if (finding.rule === 'asked') return { kind: 'described', phrase: 'Reporter', speaker: 'unnamed', wanted: null };
+    if (finding.author && finding.within === undefined) return { kind: 'author' };
+    if (finding.source === undefined) {
+      return finding.from === undefined ? { kind: 'unknown' } : (this.#referents[finding.from] ?? { kind: 'unknown' });
+    }
+    const words = this.#text(finding.source);
+    if (finding.by === 'pronoun') return this.#pronoun(words, finding, index);
+    return this.#phrase(finding.source, finding.by === 'label', this.#object(finding));
+  }
+
+  #text(span: Span): string {
+    return this.#report.text.slice(span.start, span.end);
+  }
+
+  #phrase(source: Span, label: boolean, object: Character | null): Referent {
+    const words = this.#text(source);
+    const inside = this.#names.filter(({ name }) => covers(source, name));
+    if (label && inside.length === 0) return this.#label(words);
+    const whole = inside.find(({ name }) => name.start === source.start && source.end - name.end <= 2);
+    if (whole) return { kind: 'character', character: whole.character };
+    if (inside.length === 0 && /^\p{Lu}\S*(?:\s\p{Lu}\S*){0,3}$/u.test(words)) {
+      // A headline in title case hides where names end.
+      const named = this.#cast.filter((character) => character.kind !== 'place' && compatible(character.name.split(' '), words.split(' ')));
+      if (named.length > 0) return { kind: 'character', character: mostNamed(named) };
+    }
+    const people = inside.filter(({ name }) => !name.possessive);
+    const last = people.at(-1);
+    if (last && source.end - last.name.end <= 1 && !(last.character.kind === 'body' && inside.some(({ name }) => name.possessive))) {
+      // `Ana Ruiz and Ben Ito`: both.
+      const joined = people.filter(({ character }) => character.kind === 'person');
+      if (joined.length > 1 && /\band\b/.test(words)) return described(joined.map(({ character }) => character.name).join(' and '), 'unnamed');
+      return { kind: 'character', character: last.character };
+    }
+    const possessor = inside.find(({ name }) => name.possessive);
+    if (last && possessor && last.character.kind === 'body' && source.end - last.name.end <= 1) return described(`${possessor.character.name}’s ${last.character.name}`, 'body');
+    const owner = inside.find(({ name }) => name.possessive);
+    const head = words.toLowerCase().match(/[\p{L}-]+/gu)?.filter((word) => word !== 's').at(-1) ?? '';
+    if (DOCUMENT_NOUNS.has(head) || CUE_NOUNS.has(head)) {
+      const by = owner ?? people[0];
+      if (by && (by.character.kind === 'person' || by.character.kind === 'body')) return { kind: 'character', character: by.character };
+      // `That statement` after `a statement by Ruiz that …`: whoever made it.
+      const cited = this.#findings.findLastIndex((finding, i) => i < this.#referents.length && finding.cue !== undefined && this.#text(finding.cue).toLowerCase() === head);
+      if (cited !== -1 && /^(?:the|that|this)\s/i.test(words)) return this.#referents[cited] as Referent;
+      return described(words, 'document');
+    }
+    if (BODY_NOUNS.has(head) && !ROLE_NOUNS.has(head)) return this.#body(words, source, owner?.character);
+    return this.#description(words, source, object);
+  }
+
+  /** `its foreign ministry` → North Korea’s foreign ministry. */
+  #body(words: string, source: Span, owner: Character | undefined): Referent {
+    if (owner) return described(`${owner.name}’s ${words.replace(/^.*?['’]s?\s+/, '')}`, 'body');
+    if (/^(?:its|their|his|her)\s/i.test(words)) {
+      const body = this.#names.findLast(({ name, character }) => name.end <= source.start && (character.kind === 'place' || character.kind === 'body'));
+      if (body) return described(`${body.character.name}’s ${words.replace(/^\S+\s+/, '')}`, 'body');
+    }
+    const same = this.#cast.find((character) => character.kind !== 'place' && character.name.toLowerCase() === strip(words).toLowerCase());
+    return same ? { kind: 'character', character: same } : described(words, 'body');
+  }
+
+  #label(words: string): Referent {
+    const lower = words.toLowerCase().replace(/^(?:the|mr\.?|mrs\.?|ms\.?)\s+/, '');
+    if (/^(?:q|reporter|question|interviewer|moderator|host|press)$/.test(lower)) return described('Reporter', 'unnamed');
+    const named = this.#cast.filter((character) => character.kind === 'person' && character.name.toLowerCase().split(' ').some((word) => word === lower.split(' ').at(-1)));
+    if (named.length > 0) return { kind: 'character', character: mostNamed(named) };
+    const wanted = describe(lower);
+    const found = wanted ? this.#best(wanted, Number.MAX_SAFE_INTEGER) : null;
+    if (found) return { kind: 'character', character: found };
+    return described(words === words.toUpperCase() ? titleCase(words) : words, /[\p{L}]+\s+[\p{L}]+/u.test(words) ? 'person' : 'unnamed', wanted);
+  }
+
+  #description(words: string, source: Span, object: Character | null): Referent {
+    const wanted = describe(words);
+    const plain = strip(words);
+    if (!wanted) {
+      const country = COUNTRY_OF.get(plain.toLowerCase());
+      return described(plain, country ? 'body' : 'unnamed');
+    }
+    const definite = /^(?:the|that|this)\s/i.test(words) || /^\p{Lu}/u.test(words) === false || /^(?:the )?[a-z]+$/i.test(plain);
+    if (definite && !PLURAL_ROLES.has(wanted.head) && !/^(?:an?|one|another|some|his|her|its|their)\s/i.test(words)) {
+      const possessor = this.#names.find(({ name }) => covers(source, name) && name.possessive && !COUNTRY_OF.has(name.words.join(' ').toLowerCase()));
+      // `the official` after `a harbour official`: the same unnamed source.
+      const earlier = this.#earlierDescribed(wanted);
+      if (earlier && (wanted.head === 'official' || wanted.head === 'source' || wanted.head === 'spokesman' || wanted.head === 'spokeswoman' || wanted.head === 'spokesperson' || wanted.head === 'aide')) return earlier;
+      const found = possessor ? null : this.#best(wanted, source.start, object);
+      if (found) return { kind: 'character', character: found };
+      if (earlier) return earlier;
+    }
+    return described(plain, /^(?:[A-Z]\S+\s)+$/.test(`${plain} `) && plain.includes(' ') ? 'body' : 'unnamed', wanted);
+  }
+
+  #earlierDescribed(wanted: Description): Referent | null {
+    for (let i = this.#referents.length - 1; i >= 0; i--) {
+      const referent = this.#referents[i] as Referent;
+      if (referent.kind === 'described' && referent.wanted?.head === wanted.head && !PLURAL_ROLES.has(wanted.head)) return referent;
+    }
+    return null;
+  }
+
+  /** The character that fits a description best; the more recent, then the more often named, of equals. */
+  #best(wanted: Description, before: number, object: Character | null = null): Character | null {
+    let best: Character | null = null;
+    let bestScore = 0;
+    for (const character of this.#cast) {
+      const fits = fit(character, wanted);
+      if (fits === 0 || character === object) continue;
+      const last = character.names.findLast((name) => name.start < before);
+      const score = fits * 100 + (last ? 10 : 0) + Math.min(9, character.names.length);
+      if (score > bestScore) {
+        best = character;
+        bestScore = score;
+      }
+    }
+    return best;
+  }
+
+  #pronoun(words: string, finding: Finding, index: number): Referent {
+    const lower = words.toLowerCase().replace(/['’](?:ve|d|ll|s|m|re)$/, '');
+    const asks = lower === 'his' ? 'male' : lower === 'her' ? 'female' : lower === 'its' ? 'thing' : lower === 'their' ? 'plural' : SOURCE_PRONOUNS.get(lower);
+    const outer = finding.within === undefined ? null : (this.#referents[finding.within] ?? null);
+    if (asks === 'first') return outer ?? { kind: 'author' };
+    if (asks === 'plural') return this.#plural(finding, index);
+    const not = outer?.kind === 'character' ? outer.character : null;
+    const character = this.#antecedent(finding.source as Span, asks ?? null, not, index);
+    if (character) return { kind: 'character', character };
+    if (asks === 'male' || asks === 'female') {
+      const previous = this.#referents.findLast((referent, i) => i < index && referent.kind === 'described' && referent.speaker === 'unnamed');
+      if (previous && !not) return previous;
+    }
+    return { kind: 'unknown' };
+  }
+
+  #plural(finding: Finding, index: number): Referent {
+    for (let i = index - 1; i >= Math.max(0, index - 3); i--) {
+      const referent = this.#referents[i] as Referent;
+      if (referent.kind === 'described' && (referent.wanted ? PLURAL_ROLES.has(referent.wanted.head) : / and /.test(referent.phrase))) return referent;
+    }
+    const source = finding.source as Span;
+    const people = /\b(?:the\s+)?(\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)?(?:ns|ans|ese|ish|is))\b[^.]*$/u.exec(this.#report.text.slice(Math.max(0, source.start - 160), source.start));
+    if (people) return described(people[1] as string, 'body');
+    const body = this.#names.findLast(({ name, character }) => name.end <= source.start && character.kind !== 'person' && source.start - name.end < 400);
+    return body ? { kind: 'character', character: body.character } : { kind: 'unknown' };
+  }
+
+  /** The one named right after the cue, as in `called Ruiz “…”`, `told Ruiz`: not who speaks. */
+  #object(finding: Finding): Character | null {
+    const { cue, source, content, quoted } = finding;
+    if (!cue || !source || source.end > cue.start) return null;
+    const next = this.#names[lastStartingBy(this.#names.map(({ name }) => name), cue.end) + 1];
+    if (!next || next.name.start >= (quoted[0] ?? (content[0] as Span)).start) return null;
+    const between = this.#report.text.slice(cue.end, next.name.start).trim();
+    return between === '' || between === next.name.role ? next.character : null;
+  }
+
+  /** The most salient earlier character that a pronoun can stand for. */
+  #antecedent(pronoun: Span, asks: string | null, not: Character | null, index: number): Character | null {
+    const { sentences, paragraphs, quotations } = this.#segmentation;
+    const at = lastStartingBy(sentences, pronoun.start);
+    const finding = this.#findings[index] as Finding;
+    const inside = finding.within !== undefined;
+    const extent = inside ? (this.#findings[finding.within as number]?.content[0] ?? null) : null;
+    const previous = this.#referents[index - 1];
+    const object = this.#object(finding);
+    const scores = new Map<Character, number>();
+    for (let i = lastStartingBy(this.#names.map(({ name }) => name), pronoun.start - 1); i >= 0; i--) {
+      const { name, character } = this.#names[i] as { name: Name; character: Character };
+      const distance = at - name.sentence;
+      if (distance > REACH && scores.size > 0) break;
+      if (distance > 4 * REACH) break;
+      if (character === not || character === object || !suits(character, asks)) continue;
+      const quotedHere = name.quoted && !(extent && covers(extent, name));
+      if (quotedHere && !inside && quotations.length > 0) continue;
+      const headline = paragraphs[sentences[name.sentence]?.paragraph ?? 0]?.role !== 'body';
+      let score = -PER_SENTENCE * distance + (name.subject ? SUBJECT : 0) + (name.sayer && !inside ? SAYER : 0) + (distance === 0 ? SAME_SENTENCE : 0) - (name.possessive ? 1 : 0) - (headline ? 4 : 0);
+      if (distance === 0 && !name.subject && !inside) score -= SAME_SENTENCE;
+      if (character.gender !== null) score += TITLED;
+      if (character.kind === 'person' && !character.attested) score -= UNATTESTED;
+      if (name.attributive) score -= ATTRIBUTIVE;
+      score -= (pronoun.start - name.end) / 1000;
+      scores.set(character, Math.max(scores.get(character) ?? Number.NEGATIVE_INFINITY, score));
+    }
+    // Sources that are roles or pronouns were resolved before, and are mentions too.
+    for (let i = index - 1; i >= Math.max(0, index - 4) && !inside; i--) {
+      const referent = this.#referents[i] as Referent;
+      const source = this.#findings[i]?.source;
+      if (referent.kind !== 'character' || !source || source.start >= pronoun.start || this.#findings[i]?.within !== undefined) continue;
+      const { character } = referent;
+      if (character === not || character === object || !suits(character, asks)) continue;
+      const distance = at - lastStartingBy(sentences, source.start);
+      const score = SUBJECT - PER_SENTENCE * distance + (distance === 0 ? SAME_SENTENCE : 0) - (pronoun.start - source.end) / 1000;
+      scores.set(character, Math.max(scores.get(character) ?? Number.NEGATIVE_INFINITY, score));
+    }
+    if (previous?.kind === 'character' && scores.has(previous.character) && previous.character !== not) {
+      // Whoever was just heard is likely heard again; less so with each sentence between.
+      const gap = at - lastStartingBy(sentences, (this.#findings[index - 1]?.content.at(-1)?.end ?? 0) - 1);
+      scores.set(previous.character, (scores.get(previous.character) as number) + Math.max(0, SPEAKER - Math.max(0, gap - 1) * PER_SENTENCE));
+    }
+    for (const [character, score] of scores) scores.set(character, score + Math.min(1, Math.log2(1 + character.names.length) / 4));
+    return [...scores].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+  }
+}
+
+function suits(character: Character, asks: string | null): boolean {
+  if (asks === 'thing') return character.kind === 'body' || character.kind === 'place';
+  if (character.kind !== 'person') return false;
+  return asks !== 'male' && asks !== 'female' ? true : character.gender === null || character.gender === asks;
+}
+
+function mostNamed(characters: readonly Character[]): Character {
+  return [...characters].sort((a, b) => b.names.length - a.names.length)[0] as Character;
+}
+
+function described(phrase: string, speaker: SpeakerKind, wanted: Description | null = describe(phrase)): Referent {
+  return { kind: 'described', phrase: strip(phrase), speaker, wanted };
+}
+
+/** Without the determiner. */
+function strip(phrase: string): string {
+  return phrase.replace(/\s+/g, ' ').replace(/^(?:the|a|an|some|this|that|these|those)\s+/i, '').trim();
+}
+
+function titleCase(words: string): string {
+  return words.toLowerCase().replace(/(^|[\s.-])\p{L}/gu, (letter) => letter.toUpperCase());
+}

@@ -1,0 +1,148 @@
+/**
+ * Words that signal that somebody is cited. A class says how the quotation hangs on the cue:
+ *
+ * - `say`: takes what was said (`said “…”`, `said that it was “…”`);
+ * - `label`: says what somebody called something (`called it a “…”`, `dismissed it as “…”`);
+ * - `think`: an attitude put into words (`believes it is “…”`);
+ * - `act`: an act that is done in words (`vowed to “…”`, `called for “…”`).
+ */
+export type CueClass = 'say' | 'label' | 'think' | 'act';
+
+export interface Cue {
+  readonly lemma: string;
+  readonly class: CueClass;
+  /** Finite (`said`), gerund (`saying`), base form (`say`). A past form may also be a participle. */
+  readonly shape: 'finite' | 'gerund' | 'base';
+}
+
+const SAY = `say tell add state note claim insist argue warn write tweet post ask reply answer respond explain announce
+ declare admit concede acknowledge confirm deny suggest predict promise vow pledge urge continue recall remark observe
+ comment complain joke quip shout yell whisper testify allege assert contend maintain emphasize emphasise stress point
+ conclude repeat reiterate recount agree boast brag lament muse opine protest retort huff snap scoff thunder counter
+ imply indicate report reveal disclose mention caution advise inform assure remind read begin interject exclaim cry plead
+ lecture proclaim profess relate rule hint hold assess charge demand clarify elaborate enthuse gush grumble murmur mutter
+ sigh scream bellow chant rant rail fume recommend stipulate speculate estimate marvel offer chime implore instruct
+ order propose submit sum theorize theorise volunteer wonder inquire query question respond publish message text email
+ blog post type sign signal underscore underline highlight outline describe detail discuss affirm attest certify
+ decree dictate echo enquire foretell forecast foreshadow intimate jest notify object pronounce
+ rejoin riposte specify spell stammer swear utter venture vouch weigh fire shoot hit lash chuckle laugh smile`;
+
+const LABEL = `call describe dismiss denounce label brand dub characterize characterise portray criticize criticise
+ condemn slam blast bash attack hail praise deride mock decry cast liken tout term accuse compare reject ridicule
+ chide berate rebuke scold lambast lambaste assail disparage paint depict deem declare name refer defend champion
+ salute welcome celebrate hammer rip trash skewer pan lampoon brush chastise castigate insult taunt address view consider
+ regard see qualify present rate class trumpet bill`;
+
+const THINK = `believe think feel fear hope expect doubt suspect want know understand worry consider hear regret wish
+ prefer judge reckon figure`;
+
+const ACT = `threaten apologize apologise thank congratulate call demand vow promise pledge order invite encourage
+ agree refuse decline offer seek ask request appeal plan aim intend try launch deliver issue give bring raise press
+ express voice cite quote`;
+
+const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
+  say: ['said'],
+  tell: ['told'],
+  write: ['wrote', 'written'],
+  read: ['read'],
+  begin: ['began', 'begun'],
+  hold: ['held'],
+  foretell: ['foretold'],
+  forecast: ['forecast'],
+  swear: ['swore', 'sworn'],
+  shoot: ['shot'],
+  hit: ['hit'],
+  cast: ['cast'],
+  think: ['thought'],
+  feel: ['felt'],
+  know: ['knew', 'known'],
+  understand: ['understood'],
+  hear: ['heard'],
+  seek: ['sought'],
+  give: ['gave', 'given'],
+  bring: ['brought'],
+  see: ['saw', 'seen'],
+  spell: ['spelled', 'spelt'],
+  cry: ['cried'],
+};
+
+/** Lemmas that double the last consonant. */
+const DOUBLING = new Set(['quip', 'snap', 'brag', 'pan', 'rip', 'chat', 'plan', 'submit', 'dub', 'begin', 'blog', 'hit']);
+
+function formsOf(lemma: string): readonly [string, Cue['shape']][] {
+  const doubled = DOUBLING.has(lemma) ? lemma + lemma.at(-1) : lemma;
+  const stem = lemma.endsWith('e') ? lemma.slice(0, -1) : doubled;
+  const y = /[^aeiou]y$/.test(lemma);
+  const third = y ? `${lemma.slice(0, -1)}ies` : /(?:s|sh|ch|x|z)$/.test(lemma) ? `${lemma}es` : `${lemma}s`;
+  const past = IRREGULAR[lemma] ?? [
+    y ? `${lemma.slice(0, -1)}ied` : lemma.endsWith('e') ? `${lemma}d` : `${stem}ed`,
+  ];
+  const gerund = lemma.endsWith('ee') ? `${lemma}ing` : `${stem}ing`;
+  return [
+    [lemma, 'base'],
+    [third, 'finite'],
+    ...past.map((form): [string, Cue['shape']] => [form, 'finite']),
+    [gerund, 'gerund'],
+  ];
+}
+
+function table(): ReadonlyMap<string, readonly Cue[]> {
+  const forms = new Map<string, Cue[]>();
+  const classes: readonly [CueClass, string][] = [
+    ['say', SAY],
+    ['label', LABEL],
+    ['think', THINK],
+    ['act', ACT],
+  ];
+  for (const [name, lemmas] of classes) {
+    for (const lemma of new Set(lemmas.trim().split(/\s+/))) {
+      for (const [form, shape] of formsOf(lemma)) {
+        const cues = forms.get(form) ?? [];
+        if (cues.some((cue) => cue.class === name && cue.lemma === lemma)) continue;
+        cues.push({ lemma, class: name, shape });
+        forms.set(form, cues);
+      }
+    }
+  }
+  return forms;
+}
+
+/** Verb form, lower case → what it can be as a cue, the likeliest first. */
+export const CUES: ReadonlyMap<string, readonly Cue[]> = table();
+
+/** Verbs that cite even where nothing but a comma joins them to a quotation: `“…,” X said`. */
+export const STRONG_CUES: ReadonlySet<string> = new Set(
+  `say tell add state note claim insist argue warn write tweet ask reply answer respond explain announce declare admit
+   concede acknowledge confirm continue recall remark observe comment complain joke quip shout yell testify allege
+   assert contend maintain emphasize emphasise stress conclude repeat reiterate recount boast lament muse opine protest
+   retort huff snap scoff counter reveal caution read exclaim plead proclaim point predict promise vow pledge urge
+   suggest post respond call describe label brand dub denounce dismiss agree go echo demand`
+    .trim()
+    .split(/\s+/),
+);
+
+/** Nouns that cite: `his claim that`, `in a statement`, `Trump’s comments`. */
+export const CUE_NOUNS: ReadonlySet<string> = new Set(
+  `statement statements claim claims comment comments remark remarks tweet tweets post posts words message messages
+   speech letter letters interview denial denials assertion assertions argument allegation allegations warning warnings
+   promise promises vow pledge suggestion insistence contention assessment announcement declaration testimony op-ed
+   memo email emails question questions answer answers quote quip admission charge charges accusation accusations
+   complaint boast notion phrase description`
+    .trim()
+    .split(/\s+/),
+);
+
+/** Words that open a source without a verb: `according to X`. The source follows. */
+export const SOURCE_OPENERS: readonly (readonly string[])[] = [
+  ['according', 'to'],
+  ['in', 'the', 'words', 'of'],
+  ['as', 'told', 'to'],
+];
+
+/** Words before a quotation that make it a name for something, not speech: `so-called “…”`. */
+export const NAMING_WORDS: ReadonlySet<string> = new Set(
+  `so-called trademark nicknamed dubbed titled entitled headlined known album song film movie book novel show series
+   programme program podcast episode essay article song hit single word term phrase slogan motto hashtag`
+    .trim()
+    .split(/\s+/),
+);

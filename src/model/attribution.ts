@@ -1,0 +1,60 @@
+import type { Span } from './span.js';
+
+/** How much of the speaker's own wording an attribution gives. */
+export type AttributionForm = 'direct' | 'indirect' | 'mixed';
+
+/** What names the speaker: a name, a role, a pronoun, a transcript label, or nothing but the flow of the text. */
+export type SourceKind = 'name' | 'role' | 'pronoun' | 'label' | 'continuation';
+
+/**
+ * Source, cue and content in one report. `content` includes quotation marks, `quoted` never does. A quotation resumed
+ * in the same sentence (`“A,” X said, “b.”`) is one attribution; after a full stop a new one, `by: continuation`.
+ */
+export interface Attribution {
+  readonly id: string;
+  readonly report: string;
+  readonly source?: Span;
+  readonly cue?: Span;
+  readonly content: readonly Span[];
+  readonly quoted: readonly Span[];
+  readonly form: AttributionForm;
+  /** Id of a speaker; absent where the text does not tell. */
+  readonly speaker?: string;
+  readonly by: SourceKind;
+  /** Outermost first: the outlet, whoever passed it on, the speaker. */
+  readonly chain: readonly Link[];
+  readonly addressee?: Span;
+  readonly saidOn?: string;
+  /** Name of the rule that found it. */
+  readonly rule: string;
+  readonly confidence?: number;
+}
+
+/** One holder in a chain of reporting. */
+export interface Link {
+  readonly holder: string;
+  readonly act: string;
+  readonly span?: Span;
+}
+
+/**
+ * What `attribute` finds, before anyone knows who the source is. `source` is words; `identify` turns it into a
+ * speaker. `from` points at the finding whose speaker this one shares (the sentence before, the opening turn), and
+ * `within` at the finding whose quotation it stands in.
+ */
+export interface Finding {
+  readonly source?: Span;
+  readonly cue?: Span;
+  readonly content: readonly Span[];
+  readonly quoted: readonly Span[];
+  readonly form: AttributionForm;
+  readonly by: SourceKind;
+  readonly rule: string;
+  readonly from?: number;
+  readonly within?: number;
+  /** Who handed it on: "according to X", "X reported". */
+  readonly relay?: { readonly source: Span; readonly cue: Span };
+  readonly addressee?: Span;
+  /** The source is the writer of the report ("I have been making this case, noting that …"). */
+  readonly author?: boolean;
+}

@@ -1,0 +1,56 @@
+import { attribute } from './attribute/attribute.js';
+import { collate } from './collate/collate.js';
+import { identifyAcross, identifyWithin } from './identify/identify.js';
+import { buildLedger, withSigla } from './ledger/build.js';
+import type { Ledger } from './model/ledger.js';
+import type { Note } from './model/note.js';
+import type { Report } from './model/report.js';
+import { segment } from './segment/segment.js';
+
+/**
+ * The whole flow, from reports of one story to its ledger. Pure: the order of the reports changes nothing, and the
+ * same reports give the same ledger to the byte.
+ *
+ * The first half looks at one report at a time and depends on nothing else; the second looks across them.
+ */
+export function compare(given: readonly Report[], readingNotes: readonly Note[] = []): Ledger {
+  const { reports, notes: doubles } = distinct(given);
+  const read = withSigla(reports).map(readThrough);
+  const { value: identified, notes: unresolved } = identifyAcross(read.map(({ local }) => local));
+  const byReport = grouped(identified.attributions);
+  const statements = collate(read.map(({ report, segmentation }) => ({ report, segmentation, attributions: byReport.get(report.id) ?? [] })), identified.speakers);
+  return buildLedger({
+    reports: read.map(({ report }) => report),
+    attributions: identified.attributions,
+    speakers: identified.speakers,
+    statements,
+    notes: [...readingNotes, ...doubles, ...read.flatMap(({ notes }) => notes), ...unresolved],
+  });
+}
+
+function readThrough(report: Report) {
+  const { value: segmentation, notes: odd } = segment(report);
+  const { value: findings, notes: loose } = attribute(report, segmentation);
+  return { report, segmentation, local: identifyWithin({ report, segmentation, findings }), notes: [...odd, ...loose] };
+}
+
+/** A file that was given twice counts once. */
+function distinct(reports: readonly Report[]): { reports: readonly Report[]; notes: readonly Note[] } {
+  const byId = new Map<string, Report>();
+  const notes: Note[] = [];
+  for (const report of reports) {
+    if (byId.has(report.id)) notes.push({ code: 'duplicate-report', severity: 'info', message: 'this was given twice and is counted once', at: { report: report.id, origin: report.origin } });
+    else byId.set(report.id, report);
+  }
+  return { reports: [...byId.values()], notes };
+}
+
+function grouped<T extends { readonly report: string }>(rows: readonly T[]): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(row.report);
+    if (group) group.push(row);
+    else groups.set(row.report, [row]);
+  }
+  return groups;
+}

@@ -1,0 +1,123 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { TURN_LABEL } from '../lexicon/en/labels.js';
+import { contentId } from '../model/id.js';
+import type { Note } from '../model/note.js';
+import type { Report } from '../model/report.js';
+import { type CanonicalText, type Metadata, NO_METADATA } from './canonical.js';
+import { decode } from './decode.js';
+import { readHtml } from './html.js';
+import { readMarkdown } from './markdown.js';
+import { metadataOf } from './metadata.js';
+import { readText } from './text.js';
+
+/** Bytes, and what is known of them. */
+export interface Original {
+  readonly bytes: Uint8Array;
+  /** Path or URL. */
+  readonly origin: string;
+  /** From the server, as in `text/html; charset=utf-8`. */
+  readonly contentType?: string;
+  /** What a manifest says; it fills what the file lacks and never adds text. */
+  readonly manifest?: ManifestEntry;
+}
+
+/** One line of a `manifest.jsonl`. All but `file` may be missing or null. */
+export interface ManifestEntry {
+  readonly file: string;
+  readonly outlet?: string | null;
+  readonly title?: string | null;
+  readonly byline?: string | null;
+  readonly published?: string | null;
+  readonly url?: string | null;
+  readonly kind?: 'report' | 'transcript' | null;
+  readonly language?: string | null;
+  readonly provenance?: string | null;
+}
+
+/** Why bytes are no report, with what to do about it. */
+export interface Unreadable {
+  readonly code: 'empty' | 'binary' | 'no-article';
+  readonly message: string;
+}
+
+export type ReadResult = { readonly report: Report; readonly notes: readonly Note[] } | { readonly unreadable: Unreadable };
+
+/** Below this many characters a page holds no article. */
+const SMALLEST_ARTICLE = 60;
+
+/** Reads one report. Pure: the same bytes and origin give the same report. */
+export function read(original: Original): ReadResult {
+  const { bytes, origin, manifest } = original;
+  if (bytes.length === 0) return unreadable('empty', 'the file is empty; give the file with the article in it');
+  const declared = /charset\s*=\s*["']?([\w-]+)/i.exec(original.contentType ?? '')?.[1] ?? null;
+  const decoded = decode(bytes, declared);
+  if (!decoded) return unreadable('binary', 'this is not text (an image, PDF, archive or program?); save the article as HTML or plain text first');
+  if (decoded.text.trim() === '') return unreadable('empty', 'the file holds nothing but white space; give the file with the article in it');
+  const found = readAs(formatOf(original, decoded.text), decoded.text, origin);
+  if (!found) return unreadable('no-article', 'no article was found in this page (is it a front page, a login or a script-only page?); save the article’s text and give that');
+  const { text, sourceMap, dropped } = found.canonical.finish();
+  if (text.trim() === '') return unreadable('empty', 'nothing but navigation and captions was found; give the article itself');
+  const hash = bytesToHex(sha256(bytes));
+  const { metadata } = found;
+  const id = contentId('r', hash, origin);
+  const report: Report = {
+    id,
+    siglum: '',
+    kind: manifest?.kind ?? (looksLikeTranscript(text) ? 'transcript' : 'report'),
+    outlet: metadata.outlet ?? manifest?.outlet ?? null,
+    title: metadata.title ?? manifest?.title ?? null,
+    byline: metadata.byline ?? manifest?.byline ?? null,
+    published: metadata.published ?? manifest?.published ?? null,
+    url: metadata.url ?? manifest?.url ?? null,
+    origin,
+    ...(manifest?.provenance ? { provenance: manifest.provenance } : {}),
+    language: metadata.language ?? manifest?.language ?? null,
+    sha256: hash,
+    text,
+    sourceMap,
+    dropped,
+  };
+  const notes = [...decoded.notes, ...found.notes].map((note) => ({ ...note, at: { ...note.at, report: id, origin } }));
+  return { report, notes };
+}
+
+function unreadable(code: Unreadable['code'], message: string): ReadResult {
+  return { unreadable: { code, message } };
+}
+
+type Format = 'text' | 'markdown' | 'html';
+
+function formatOf({ origin, contentType }: Original, text: string): Format {
+  const type = contentType?.toLowerCase() ?? '';
+  if (/html|xml/.test(type)) return 'html';
+  const path = origin.toLowerCase().replace(/[?#].*$/, '');
+  if (/\.x?html?$/.test(path)) return 'html';
+  if (/markdown/.test(type) || /\.(?:md|markdown)$/.test(path)) return 'markdown';
+  const head = text.slice(0, 2000);
+  return /^\s*(?:<!doctype html|<html|<\?xml)/i.test(head) || (head.match(/<\/?(?:html|head|body|div|p|article|meta|script)\b/gi)?.length ?? 0) >= 3 ? 'html' : 'text';
+}
+
+function readAs(format: Format, text: string, origin: string): { canonical: CanonicalText; metadata: Metadata; notes: readonly Note[] } | null {
+  switch (format) {
+    case 'text':
+      return { ...readText(text), notes: [] };
+    case 'markdown':
+      return { ...readMarkdown(text), metadata: NO_METADATA, notes: [] };
+    case 'html': {
+      const page = readHtml(text);
+      if (!page || page.canonical.length < SMALLEST_ARTICLE) return null;
+      const { metadata, notes } = metadataOf(text, /^https?:/.test(origin) ? origin : null);
+      return { canonical: page.canonical, metadata, notes: [...page.notes, ...notes] };
+    }
+    default:
+      return format satisfies never;
+  }
+}
+
+/** At least half of the lines begin with a label, and a label comes back. */
+function looksLikeTranscript(text: string): boolean {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const labels = lines.map((line) => TURN_LABEL.exec(line)).map((match) => match?.[1] ?? match?.[2]).filter((label) => label !== undefined);
+  return labels.length >= 3 && labels.length * 2 >= lines.length && new Set(labels).size < labels.length;
+}
