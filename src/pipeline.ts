@@ -18,7 +18,14 @@ export function compare(given: readonly Report[], readingNotes: readonly Note[] 
   const read = withSigla(reports).map(readThrough);
   const { value: identified, notes: unresolved } = identifyAcross(read.map(({ local }) => local));
   const byReport = grouped(identified.attributions);
-  const statements = collate(read.map(({ report, segmentation }) => ({ report, segmentation, attributions: byReport.get(report.id) ?? [] })), identified.speakers);
+  const statements = collate(
+    read.map(({ report, segmentation }) => ({
+      report,
+      segmentation,
+      attributions: byReport.get(report.id) ?? [],
+    })),
+    identified.speakers,
+  );
   return buildLedger({
     reports: read.map(({ report }) => report),
     attributions: identified.attributions,
@@ -31,7 +38,12 @@ export function compare(given: readonly Report[], readingNotes: readonly Note[] 
 function readThrough(report: Report) {
   const { value: segmentation, notes: odd } = segment(report);
   const { value: findings, notes: loose } = attribute(report, segmentation);
-  return { report, segmentation, local: identifyWithin({ report, segmentation, findings }), notes: [...odd, ...loose] };
+  return {
+    report,
+    segmentation,
+    local: identifyWithin({ report, segmentation, findings }),
+    notes: [...odd, ...loose],
+  };
 }
 
 /** A file that was given twice counts once. */
@@ -39,13 +51,21 @@ function distinct(reports: readonly Report[]): { reports: readonly Report[]; not
   const byId = new Map<string, Report>();
   const notes: Note[] = [];
   for (const report of reports) {
-    if (byId.has(report.id)) notes.push({ code: 'duplicate-report', severity: 'info', message: 'this was given twice and is counted once', at: { report: report.id, origin: report.origin } });
+    if (byId.has(report.id))
+      notes.push({
+        code: 'duplicate-report',
+        severity: 'info',
+        message: 'this was given twice and is counted once',
+        at: { report: report.id, origin: report.origin },
+      });
     else byId.set(report.id, report);
   }
   return { reports: [...byId.values()], notes };
 }
 
-function grouped<T extends { readonly report: string }>(rows: readonly T[]): ReadonlyMap<string, readonly T[]> {
+function grouped<T extends { readonly report: string }>(
+  rows: readonly T[],
+): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
   for (const row of rows) {
     const group = groups.get(row.report);

@@ -1,6 +1,6 @@
 import { NAMING_WORDS, STRONG_CUES } from '../lexicon/en/cues.js';
-import { SIGNED_POST } from '../lexicon/en/labels.js';
 import { SOURCE_PRONOUNS } from '../lexicon/en/function-words.js';
+import { SIGNED_POST } from '../lexicon/en/labels.js';
 import type { Finding, SourceKind } from '../model/attribution.js';
 import type { Note, Noted } from '../model/note.js';
 import type { Report } from '../model/report.js';
@@ -9,7 +9,15 @@ import { covers, type Span } from '../model/span.js';
 import { headlineClause } from './headline.js';
 import { type Item, type Passage, passagesOf } from './items.js';
 import { isName, isVerb, nounPhraseStartingAt, spanOf } from './phrases.js';
-import { clauseAfter, clauseAtEnd, clauseBefore, opener, type Reporting, sourceSpan, tellingClause } from './reporting-clause.js';
+import {
+  clauseAfter,
+  clauseAtEnd,
+  clauseBefore,
+  opener,
+  type Reporting,
+  sourceSpan,
+  tellingClause,
+} from './reporting-clause.js';
 
 /**
  * Finds the direct and mixed attributions of a report: for each quotation the words that cite it and the words that
@@ -17,7 +25,10 @@ import { clauseAfter, clauseAtEnd, clauseBefore, opener, type Reporting, sourceS
  *
  * @returns findings in reading order; `from` and `within` are indices into them
  */
-export function attribute(report: Pick<Report, 'id' | 'text'>, segmentation: Segmentation): Noted<readonly Finding[]> {
+export function attribute(
+  report: Pick<Report, 'id' | 'text'>,
+  segmentation: Segmentation,
+): Noted<readonly Finding[]> {
   const work = new Attributing(report, segmentation);
   return work.run();
 }
@@ -54,10 +65,13 @@ class Attributing {
   run(): Noted<readonly Finding[]> {
     const { turns, paragraphs } = this.#segmentation;
     for (const turn of turns) this.#turn(turn.label, turn.content, turn.extent);
-    const inTurn = (span: Span) => turns.some((turn) => turn.extent.start < span.end && span.start < turn.extent.end);
+    const inTurn = (span: Span) =>
+      turns.some((turn) => turn.extent.start < span.end && span.start < turn.extent.end);
     const posts = paragraphs.filter((paragraph) => paragraph.role === 'social-post' && !inTurn(paragraph));
     for (const post of posts) this.#post(post);
-    const passages = passagesOf(this.#text, this.#segmentation).filter((passage) => !inTurn(passage) && !posts.some((post) => covers(post, passage)));
+    const passages = passagesOf(this.#text, this.#segmentation).filter(
+      (passage) => !inTurn(passage) && !posts.some((post) => covers(post, passage)),
+    );
     passages.forEach((passage, index) => {
       this.#passage(passage, index, passages);
     });
@@ -82,7 +96,14 @@ class Attributing {
     const start = this.#text.indexOf(name, paragraph.start + (match[1] as string).length);
     const content = { start: paragraph.start, end: paragraph.start + (match[1] as string).trimEnd().length };
     const draft = this.#add(
-      { source: { start, end: start + name.length }, content: [content], quoted: [content], form: 'direct', by: 'label', rule: 'signed-post' },
+      {
+        source: { start, end: start + name.length },
+        content: [content],
+        quoted: [content],
+        form: 'direct',
+        by: 'label',
+        rule: 'signed-post',
+      },
       [],
       -1,
       -1,
@@ -122,18 +143,34 @@ class Attributing {
     const held = items[k]?.quotation;
     if (k < 0 || held === null || held === undefined || k === i - 1) return null;
     const between = items.slice(k + 1, i);
-    const coordinated = between.some((item) => item.tag === 'CCONJ') && between.every((item) => /^(?:CCONJ|DET|ADJ|ADP|PUNCT)$/.test(item.tag));
+    const coordinated =
+      between.some((item) => item.tag === 'CCONJ') &&
+      between.every((item) => /^(?:CCONJ|DET|ADJ|ADP|PUNCT)$/.test(item.tag));
     const draft = this.#of.get(held);
-    return coordinated && draft?.passage === passage && draft.finding.cue && draft.finding.cue.end <= items[k]!.start ? draft : null;
+    return coordinated &&
+      draft?.passage === passage &&
+      draft.finding.cue &&
+      draft.finding.cue.end <= items[k]!.start
+      ? draft
+      : null;
   }
 
   /** The reporting clause of a quotation; `none` where it is plainly no speech. */
-  #clause(items: readonly Item[], i: number, quotation: Quotation, headline: boolean): Reporting | null | 'none' {
+  #clause(
+    items: readonly Item[],
+    i: number,
+    quotation: Quotation,
+    headline: boolean,
+  ): Reporting | null | 'none' {
     const words = this.#words(quotation);
-    if (headline) return headlineClause(items, i) ?? (items[i - 1]?.lower === ':' ? null : headlineBody(items, i));
+    if (headline)
+      return headlineClause(items, i) ?? (items[i - 1]?.lower === ':' ? null : headlineBody(items, i));
     if (isTitle(this.#text, quotation, items, i) || namesSomething(items, i)) return 'none';
     const inner = this.#text.slice(quotation.inner.start, quotation.inner.end);
-    const endsOpen = /[,?!—–…-]["”’']*$/.test(inner) || /\.{3}$/.test(inner) || items.length > i + 1 && !/[.]["”’']*$/.test(inner) && words >= REMARK_WORDS;
+    const endsOpen =
+      /[,?!—–…-]["”’']*$/.test(inner) ||
+      /\.{3}$/.test(inner) ||
+      (items.length > i + 1 && !/[.]["”’']*$/.test(inner) && words >= REMARK_WORDS);
     const before = clauseBefore(items, i);
     const after = clauseAfter(items, i, endsOpen || before === null);
     const colon = items[i - 1]?.lower === ':' ? colonClause(items, i) : null;
@@ -143,7 +180,12 @@ class Attributing {
     if (introduced && !(after && after.rule !== 'according-to' && endsOpen)) return before;
     if (after && after.rule === 'according-to' && before && before.rule !== 'according-to') return before;
     // `Ito said he saw “no reason”, Ruiz added`: the words are Ito's, handed on by Ruiz.
-    const embedded = before !== null && STRONG_CUES.has(before.lemma) && /^\p{Ll}/u.test(inner) && i - before.at < 12;
+    const embedded =
+      before !== null &&
+      STRONG_CUES.has(before.lemma) &&
+      /^\p{Ll}/u.test(inner) &&
+      i - before.at < 12 &&
+      items[i - 1]?.lower !== ',';
     if (after && !embedded) return after;
     if (colon && !before) return colon;
     if (before && words < REMARK_WORDS && i - before.at > FAR) return 'none';
@@ -188,7 +230,12 @@ class Attributing {
   #sameClause(passage: number, reporting: Reporting, i: number, items: readonly Item[]): Draft | null {
     for (let d = this.#drafts.length - 1; d >= 0 && d >= this.#drafts.length - 12; d--) {
       const draft = this.#drafts[d] as Draft;
-      if (draft.passage !== passage || draft.finding.cue?.start !== reporting.cue.start || draft.finding.within !== undefined) continue;
+      if (
+        draft.passage !== passage ||
+        draft.finding.cue?.start !== reporting.cue.start ||
+        draft.finding.within !== undefined
+      )
+        continue;
       // `“A,” Ruiz said. “B.”` is told apart by passages; here only words of the clause may stand between.
       return items.slice(0, i).some((item) => item.quotation !== null) ? draft : null;
     }
@@ -208,7 +255,13 @@ class Attributing {
   }
 
   /** A quotation without a cue of its own goes on from the one before it, or waits for the sentence after. */
-  #uncited(passage: Passage, index: number, i: number, id: number, passages: readonly Passage[]): Draft | null {
+  #uncited(
+    passage: Passage,
+    index: number,
+    i: number,
+    id: number,
+    passages: readonly Passage[],
+  ): Draft | null {
     const quotation = this.#segmentation.quotations[id] as Quotation;
     const alone = passage.items.every((item) => item.quotation !== null || item.tag === 'PUNCT');
     const words = this.#words(quotation);
@@ -236,13 +289,20 @@ class Attributing {
     return this.#add(finding, [id], index, passage.paragraph);
   }
 
-  #antecedent(passage: Passage, index: number, quotation: Quotation, passages: readonly Passage[], alone: boolean): Draft | null {
+  #antecedent(
+    passage: Passage,
+    index: number,
+    quotation: Quotation,
+    passages: readonly Passage[],
+    alone: boolean,
+  ): Draft | null {
     if (quotation.continues !== null) {
       const opened = this.#of.get(quotation.continues);
       if (opened) return opened;
     }
     const last = this.#lastBefore(quotation.start);
-    const sameParagraph = last && last.paragraph === passage.paragraph && last.finding.rule !== 'asked' ? last : null;
+    const sameParagraph =
+      last && last.paragraph === passage.paragraph && last.finding.rule !== 'asked' ? last : null;
     if (sameParagraph && sameParagraph.passage === index) return sameParagraph;
     // The sentences before, the nearest first: who was quoted, or whose words were reported without marks.
     for (let p = index - 1; p >= 0 && passages[p]!.paragraph === passage.paragraph; p--) {
@@ -269,13 +329,31 @@ class Attributing {
   #lend(items: readonly Item[], reporting: Reporting, paragraph: number): Draft | null {
     const source = sourceSpan(this.#text, items, reporting);
     if (!source) return null;
-    return this.#add({ source, cue: { start: reporting.cue.start, end: reporting.cue.end }, content: [], quoted: [], form: 'direct', by: kindOf(items, reporting), rule: 'neighbouring-sentence' }, [], -2, paragraph);
+    return this.#add(
+      {
+        source,
+        cue: { start: reporting.cue.start, end: reporting.cue.end },
+        content: [],
+        quoted: [],
+        form: 'direct',
+        by: kindOf(items, reporting),
+        rule: 'neighbouring-sentence',
+      },
+      [],
+      -2,
+      paragraph,
+    );
   }
 
   #lastBefore(offset: number): Draft | null {
     for (let d = this.#drafts.length - 1; d >= 0; d--) {
       const draft = this.#drafts[d] as Draft;
-      if (draft.finding.within === undefined && draft.paragraph >= 0 && (draft.finding.content[0]?.start ?? Number.MAX_SAFE_INTEGER) < offset) return draft;
+      if (
+        draft.finding.within === undefined &&
+        draft.paragraph >= 0 &&
+        (draft.finding.content[0]?.start ?? Number.MAX_SAFE_INTEGER) < offset
+      )
+        return draft;
     }
     return null;
   }
@@ -283,11 +361,17 @@ class Attributing {
   /** Quotations inside what somebody says; only with a cue of their own right beside them. */
   #nested(inner: Span, outer: Draft, extent: Span): void {
     const { quotations } = this.#segmentation;
-    const isInside = (quotation: Quotation) => covers(inner, quotation) && !(quotation.start <= extent.start && quotation.end >= extent.end - 1);
+    const isInside = (quotation: Quotation) =>
+      covers(inner, quotation) && !(quotation.start <= extent.start && quotation.end >= extent.end - 1);
     const inside = quotations.filter(isInside);
     if (inside.length === 0) return;
     const shallowest = Math.min(...inside.map((quotation) => quotation.depth));
-    for (const passage of passagesOf(this.#text, this.#segmentation, inner, (quotation) => isInside(quotation) && quotation.depth === shallowest)) {
+    for (const passage of passagesOf(
+      this.#text,
+      this.#segmentation,
+      inner,
+      (quotation) => isInside(quotation) && quotation.depth === shallowest,
+    )) {
       passage.items.forEach((item, i) => {
         if (item.quotation === null || this.#of.has(item.quotation)) return;
         const quotation = quotations[item.quotation] as Quotation;
@@ -329,7 +413,10 @@ class Attributing {
   }
 
   #words(quotation: Quotation): number {
-    return (this.#text.slice(quotation.inner.start, quotation.inner.end).match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu) ?? []).length;
+    return (
+      this.#text.slice(quotation.inner.start, quotation.inner.end).match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu) ??
+      []
+    ).length;
   }
 
   #add(finding: Finding, quotations: number[], passage: number, paragraph: number): Draft {
@@ -346,7 +433,11 @@ class Attributing {
         ? draft.finding
         : { ...draft.finding, ...lentSource(this.#drafts[draft.finding.from] as Draft) };
     const kept = this.#drafts.filter((draft) => draft.finding.content.length > 0);
-    kept.sort((a, b) => (a.finding.content[0] as Span).start - (b.finding.content[0] as Span).start || (b.finding.content.at(-1) as Span).end - (a.finding.content.at(-1) as Span).end);
+    kept.sort(
+      (a, b) =>
+        (a.finding.content[0] as Span).start - (b.finding.content[0] as Span).start ||
+        (b.finding.content.at(-1) as Span).end - (a.finding.content.at(-1) as Span).end,
+    );
     const place = new Map(kept.map((draft, index) => [draft, index]));
     return kept.map((draft) => {
       const { from, within, ...rest } = lent(draft);
@@ -372,7 +463,8 @@ function kindOf(items: readonly Item[], reporting: Reporting): SourceKind {
   if (!source) return 'role';
   const words = items.slice(source.first, source.last + 1);
   const last = words.at(-1) as Item;
-  if (words.length === 1 && (SOURCE_PRONOUNS.has(last.lower) || /^(?:his|her|their|its)$/.test(last.lower))) return 'pronoun';
+  if (words.length === 1 && (SOURCE_PRONOUNS.has(last.lower) || /^(?:his|her|their|its)$/.test(last.lower)))
+    return 'pronoun';
   return isName(last) || (words.some(isName) && /^\p{Lu}/u.test(last.text)) ? 'name' : 'role';
 }
 
@@ -386,24 +478,36 @@ function isAttributive(items: readonly Item[], i: number, words: number): boolea
   const next = items[i + 1];
   const before = items[i - 1];
   if (words > 3 || !next || !before) return false;
-  return (next.tag === 'NOUN' || next.tag === 'PROPN') && (before.tag === 'DET' || before.tag === 'ADJ' || before.tag === 'POSS' || before.tag === 'NOUN');
+  return (
+    (next.tag === 'NOUN' || next.tag === 'PROPN') &&
+    (before.tag === 'DET' || before.tag === 'ADJ' || before.tag === 'POSS' || before.tag === 'NOUN')
+  );
 }
 
 /** Every long word of a quotation in the body begins with a capital: a title. */
 function isTitle(text: string, quotation: Quotation, items: readonly Item[], i: number): boolean {
   const inner = text.slice(quotation.inner.start, quotation.inner.end);
   const words = inner.match(/[\p{L}’'-]+/gu) ?? [];
-  if (words.length < 2 || words.length > 9 || /^[:,]$/.test(items[i - 1]?.lower ?? '') || /[,!]$/.test(inner)) return false;
+  if (words.length < 2 || words.length > 9 || /^[:,]$/.test(items[i - 1]?.lower ?? '') || /[,!]$/.test(inner))
+    return false;
   const small = /^(?:a|an|the|of|in|on|at|to|for|and|or|but|by|with|from|is|as|it)$/;
   return words.every((word, k) => /^\p{Lu}/u.test(word) || (k > 0 && small.test(word)));
 }
 
 /** Direct: the words stand for themselves, parted from the clause by a comma or colon, or follow `said` at once. */
-function isDirect(text: string, items: readonly Item[], i: number, quotation: Quotation, reporting: Reporting): boolean {
+function isDirect(
+  text: string,
+  items: readonly Item[],
+  i: number,
+  quotation: Quotation,
+  reporting: Reporting,
+): boolean {
   if (reporting.at > i) return true;
   const before = items[i - 1]?.lower;
   if (before === ':' || before === ',') return true;
-  return reporting.at === i - 1 && /^[\p{Lu}[]/u.test(text.slice(quotation.inner.start, quotation.inner.start + 1));
+  return (
+    reporting.at === i - 1 && /^[\p{Lu}[]/u.test(text.slice(quotation.inner.start, quotation.inner.start + 1))
+  );
 }
 
 /** Where a mixed content begins: behind the cue, its addressee and `that`. */
@@ -431,7 +535,8 @@ function colonClause(items: readonly Item[], i: number): Reporting | null {
   const colon = i - 1;
   if (colon < 1 || items.slice(0, colon).some((item) => isVerb(item) || item.quotation !== null)) return null;
   const source = nounPhraseStartingAt(items, 0);
-  if (!source || source.last !== colon - 1 || !items.slice(source.first, source.last + 1).some(isName)) return null;
+  if (!source || source.last !== colon - 1 || !items.slice(source.first, source.last + 1).some(isName))
+    return null;
   if (!isName(items[source.last] as Item)) return null;
   return { cue: items[colon]!, at: colon, lemma: ':', source, implicit: false, rule: 'name-colon' };
 }
@@ -444,5 +549,7 @@ function forwardClause(items: readonly Item[]): Reporting | null {
 
 /** `would never call him “weak”`. */
 function isDenied(items: readonly Item[], cue: number): boolean {
-  return items.slice(Math.max(0, cue - 3), cue).some((item) => /^(?:never|not|n't|no)$/.test(item.lower) || /n't$/.test(item.lower));
+  return items
+    .slice(Math.max(0, cue - 3), cue)
+    .some((item) => /^(?:never|not|n't|no)$/.test(item.lower) || /n't$/.test(item.lower));
 }

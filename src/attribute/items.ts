@@ -1,5 +1,5 @@
+import { TAGS, type Tag } from '../learned/pos/tagger.js';
 import { ABBREVIATIONS } from '../lexicon/en/abbreviations.js';
-import { type Tag, TAGS } from '../learned/pos/tagger.js';
 import type { Quotation, Segmentation } from '../model/segmentation.js';
 import type { Span } from '../model/span.js';
 
@@ -48,14 +48,22 @@ export function passagesOf(
       if (held && held.quotation.start < end) {
         inPassage.push(held);
         nextQuotation++;
-        while (s + 1 < sentences.length && sentences[s + 1]!.start < Math.min(held.quotation.end, range.end)) {
+        while (
+          s + 1 < sentences.length &&
+          sentences[s + 1]!.start < Math.min(held.quotation.end, range.end)
+        ) {
           s++;
           end = Math.min(sentences[s]!.end, range.end);
         }
         end = Math.max(end, Math.min(held.quotation.end, range.end));
       } else break;
     }
-    passages.push({ start, end, paragraph: first.paragraph, items: itemsOf(text, segmentation, { start, end }, inPassage) });
+    passages.push({
+      start,
+      end,
+      paragraph: first.paragraph,
+      items: itemsOf(text, segmentation, { start, end }, inPassage),
+    });
   }
   return passages;
 }
@@ -74,7 +82,14 @@ function itemsOf(
     if (held && start >= held.quotation.start) {
       const { quotation, index } = held;
       const inner = text.slice(quotation.inner.start, quotation.inner.end);
-      items.push({ start: quotation.start, end: quotation.end, text: inner, lower: '“”', tag: 'X', quotation: index });
+      items.push({
+        start: quotation.start,
+        end: quotation.end,
+        text: inner,
+        lower: '“”',
+        tag: 'X',
+        quotation: index,
+      });
       while (i < tokens.length && tokens.starts[i]! < quotation.end) i++;
       next++;
       continue;
@@ -82,13 +97,25 @@ function itemsOf(
     let end = tokens.ends[i] as number;
     const word = text.slice(start, end);
     // An abbreviation keeps its stop: `Sen.`, `Mr.`.
-    if (tokens.starts[i + 1] === end && text[end] === '.' && ABBREVIATIONS.has(word.toLowerCase()) && end + 1 < range.end) {
+    if (
+      tokens.starts[i + 1] === end &&
+      text[end] === '.' &&
+      ABBREVIATIONS.has(word.toLowerCase()) &&
+      end + 1 < range.end
+    ) {
       end++;
       i++;
     }
     const whole = text.slice(start, end);
     const tag = TAGS[tokens.tags[whole === word ? i : i - 1] as number] as Tag;
-    items.push({ start, end, text: whole, lower: whole.toLowerCase().replace(/[’‘]/g, "'"), tag, quotation: null });
+    items.push({
+      start,
+      end,
+      text: whole,
+      lower: whole.toLowerCase().replace(/[’‘]/g, "'"),
+      tag,
+      quotation: null,
+    });
     i++;
   }
   return items;

@@ -22,7 +22,8 @@ const POSSESSIVE_PRONOUNS = new Set(['his', 'her', 'its', 'their', 'our', 'my', 
 
 export const isVerb = (item: Item | undefined): boolean => item !== undefined && VERBAL.has(item.tag);
 
-const isDate = (item: Item): boolean => WEEKDAYS_AND_MONTHS.has(item.lower.replace('.', '')) || /^\d/.test(item.lower);
+const isDate = (item: Item): boolean =>
+  WEEKDAYS_AND_MONTHS.has(item.lower.replace('.', '')) || /^\d/.test(item.lower);
 
 /** A capital letter, or a tag that says so: names that the tagger took for something else are still names. */
 export const isName = (item: Item): boolean =>
@@ -40,7 +41,9 @@ function isHead(item: Item | undefined): boolean {
   if (item.tag === 'PRON') return pronounOf(item) !== null;
   if (NOMINAL.has(item.tag) && item.tag !== 'POSS') return /[\p{L}\p{N}@]/u.test(item.text);
   // Mistagged: a capitalised word, a role, or the adjective of "the accused".
-  return (/^\p{Lu}/u.test(item.text) && item.tag !== 'PUNCT' && !isVerbLike(item)) || ROLE_NOUNS.has(item.lower);
+  return (
+    (/^\p{Lu}/u.test(item.text) && item.tag !== 'PUNCT' && !isVerbLike(item)) || ROLE_NOUNS.has(item.lower)
+  );
 }
 
 const isVerbLike = (item: Item): boolean => item.tag === 'AUX' || CUES.has(item.lower);
@@ -66,8 +69,20 @@ export function nounPhraseEndingAt(items: readonly Item[], last: number): Phrase
       first = i;
       break;
     }
-    if ((item.lower === 'of' || item.lower === 'for' || item.lower === '&') && isHead(items[i - 1]) && (item.lower !== 'for' || ROLE_NOUNS.has(items[i - 1]!.lower))) continue;
-    if (item.lower === 'and' && i > 0 && isHead(items[i - 1]) && /^\p{Lu}/u.test((items[first] as Item).text) && isName(items[i - 1] as Item)) continue;
+    if (
+      (item.lower === 'of' || item.lower === 'for' || item.lower === '&') &&
+      isHead(items[i - 1]) &&
+      (item.lower !== 'for' || ROLE_NOUNS.has(items[i - 1]!.lower))
+    )
+      continue;
+    if (
+      item.lower === 'and' &&
+      i > 0 &&
+      isHead(items[i - 1]) &&
+      /^\p{Lu}/u.test((items[first] as Item).text) &&
+      isName(items[i - 1] as Item)
+    )
+      continue;
     break;
   }
   while (first < last && /^(?:of|for|and|&)$/.test((items[first] as Item).lower)) first++;
@@ -88,11 +103,20 @@ export function nounPhraseStartingAt(items: readonly Item[], first: number): Phr
       continue;
     }
     if (isDate(item)) break;
-    if (PREMODIFIER.has(item.tag) && !(item.tag === 'ADV' && i > first) && !(item.tag === 'VBG' && i > first)) continue;
+    if (PREMODIFIER.has(item.tag) && !(item.tag === 'ADV' && i > first) && !(item.tag === 'VBG' && i > first))
+      continue;
     if (item.tag === 'PRON' && POSSESSIVE_PRONOUNS.has(item.lower)) continue;
     if ((item.lower === 'of' || item.lower === '&') && last === i - 1) continue;
     if (item.lower === 'for' && last === i - 1 && ROLE_NOUNS.has((items[last] as Item).lower)) continue;
-    if (item.lower === 'and' && last === i - 1 && isName(items[last] as Item) && items[i + 1] && isName(items[i + 1] as Item) && !isVerb(items[i + 2])) continue;
+    if (
+      item.lower === 'and' &&
+      last === i - 1 &&
+      isName(items[last] as Item) &&
+      items[i + 1] &&
+      isName(items[i + 1] as Item) &&
+      !isVerb(items[i + 2])
+    )
+      continue;
     break;
   }
   return last < first ? null : { first, last };
@@ -112,10 +136,21 @@ export function subjectOf(items: readonly Item[], verb: number, depth = 0): Phra
   for (; i >= 0; i--) {
     const item = items[i] as Item;
     if (item.quotation !== null) return null;
-    if (item.tag === 'AUX' || (item.tag === 'PART' && item.lower !== 'to') || (ADVERBS.has(item.lower) && item.tag !== 'PRON') || item.tag === 'ADV') continue;
+    if (
+      item.tag === 'AUX' ||
+      (item.tag === 'PART' && item.lower !== 'to') ||
+      (ADVERBS.has(item.lower) && item.tag !== 'PRON') ||
+      item.tag === 'ADV'
+    )
+      continue;
     if (/^(?:himself|herself|themselves|itself)$/.test(item.lower)) continue;
     if (isDate(item)) {
-      while (i > 0 && (isDate(items[i - 1] as Item) || /^(?:on|in|last|late|early|this|,)$/.test((items[i - 1] as Item).lower))) i--;
+      while (
+        i > 0 &&
+        (isDate(items[i - 1] as Item) ||
+          /^(?:on|in|last|late|early|this|,)$/.test((items[i - 1] as Item).lower))
+      )
+        i--;
       continue;
     }
     break;
@@ -129,7 +164,8 @@ export function subjectOf(items: readonly Item[], verb: number, depth = 0): Phra
   if (left.tag === 'CCONJ' || (left.lower === ',' && isVerb(items[verb]) && followsCoordination(items, i))) {
     return subjectAbove(items, i, depth + 1);
   }
-  if (left.lower === ',' || left.lower === ')' || left.lower === '—' || left.lower === '–') return afterParenthesis(items, i);
+  if (left.lower === ',' || left.lower === ')' || left.lower === '—' || left.lower === '–')
+    return afterParenthesis(items, i);
   if (left.lower === 'to') {
     const earlier = previousFinite(items, i);
     return earlier === null ? null : subjectOf(items, earlier, depth + 1);
@@ -151,7 +187,12 @@ export function subjectAbove(items: readonly Item[], from: number, depth = 0): P
     const before = items[subject.first - 1];
     const embedded =
       before !== undefined &&
-      (before.tag === 'SCONJ' || isVerb(before) || CUES.has(before.lower) || /^(?:that|if|when|whether|because|as|while|after|before|than|what|how|why|where)$/.test(before.lower));
+      (before.tag === 'SCONJ' ||
+        isVerb(before) ||
+        CUES.has(before.lower) ||
+        /^(?:that|if|when|whether|because|as|while|after|before|than|what|how|why|where)$/.test(
+          before.lower,
+        ));
     if (!embedded) return subject;
   }
   return nearest;
@@ -162,7 +203,8 @@ function antecedentOfRelative(items: readonly Item[], phrase: Phrase): Phrase | 
   for (let i = phrase.first - 1; i > 0 && phrase.first - i < 10; i--) {
     const item = items[i] as Item;
     if (item.lower === 'who') return items[i - 1]!.lower === ',' ? null : nounPhraseEndingAt(items, i - 1);
-    if (item.tag === 'PUNCT' || item.quotation !== null || item.tag === 'CCONJ' || CUES.has(item.lower)) return null;
+    if (item.tag === 'PUNCT' || item.quotation !== null || item.tag === 'CCONJ' || CUES.has(item.lower))
+      return null;
   }
   return null;
 }
@@ -174,7 +216,8 @@ function antecedentOfRelative(items: readonly Item[], phrase: Phrase): Phrase | 
 function fullPhrase(items: readonly Item[], phrase: Phrase | null): Phrase | null {
   if (!phrase) return null;
   const before = items[phrase.first - 1];
-  if (!before || before.tag !== 'ADP' || before.lower === 'as' || before.lower === 'than') return narrowed(items, phrase);
+  if (!before || before.tag !== 'ADP' || before.lower === 'as' || before.lower === 'than')
+    return narrowed(items, phrase);
   const outer = phrase.first > 1 ? nounPhraseEndingAt(items, phrase.first - 2) : null;
   if (outer && (items[outer.last] as Item).tag !== 'PRON') {
     const whole = fullPhrase(items, outer);
@@ -182,13 +225,21 @@ function fullPhrase(items: readonly Item[], phrase: Phrase | null): Phrase | nul
   }
   let name = phrase.last;
   while (name > phrase.first && isName(items[name - 1] as Item)) name--;
-  return isName(items[phrase.last] as Item) && name > phrase.first ? { first: name, last: phrase.last } : phrase;
+  return isName(items[phrase.last] as Item) && name > phrase.first
+    ? { first: name, last: phrase.last }
+    : phrase;
 }
 
 /** `later Ruiz` → `Ruiz`: adverbs, participles and stray words at the front are no part of a name. */
 function narrowed(items: readonly Item[], phrase: Phrase): Phrase {
   let first = phrase.first;
-  while (first < phrase.last && /^(?:ADV|VBG|VBN|VFIN)$/.test((items[first] as Item).tag) && !isName(items[first] as Item) && !/^(?:then|former|ex)/.test((items[first] as Item).lower)) first++;
+  while (
+    first < phrase.last &&
+    /^(?:ADV|VBG|VBN|VFIN)$/.test((items[first] as Item).tag) &&
+    !isName(items[first] as Item) &&
+    !/^(?:then|former|ex)/.test((items[first] as Item).lower)
+  )
+    first++;
   return { first, last: phrase.last };
 }
 
@@ -206,8 +257,16 @@ function afterParenthesis(items: readonly Item[], comma: number): Phrase | null 
     if (!phrase) continue;
     const inside = items[i + 1] as Item;
     const finite = items.slice(i + 1, comma).some((word) => word.tag === 'VFIN' || word.tag === 'AUX');
-    const opensAside = /^(?:who|which|whose|whom|where|when|as|while|that)$/.test(inside.lower) || inside.tag === 'VBN' || inside.tag === 'VBG' || inside.tag === 'VFIN';
+    const opensAside =
+      /^(?:who|which|whose|whom|where|when|as|while|that)$/.test(inside.lower) ||
+      inside.tag === 'VBN' ||
+      inside.tag === 'VBG' ||
+      inside.tag === 'VFIN';
     if (finite && !opensAside && inside.lower !== 'asked') continue;
+    // `The laboratory’s director, Asha Nair, said`: the name in the aside says who it is.
+    const aside = items.slice(i + 1, comma);
+    if (aside.length <= 4 && aside.every(isName) && !isName(items[phrase.last] as Item))
+      return { first: i + 1, last: comma - 1 };
     const whole = fullPhrase(items, phrase);
     // "On Sunday in Hanoi, after the talks, Ruiz": not a parenthesis round a subject, but an opener.
     if (whole && whole.first > 0 && (items[whole.first - 1] as Item).tag === 'ADP') continue;

@@ -1,5 +1,6 @@
 import { CUE_NOUNS, CUES, type Cue, SOURCE_OPENERS, STRONG_CUES } from '../lexicon/en/cues.js';
 import { ADVERBS, SUBORDINATORS } from '../lexicon/en/function-words.js';
+import { DOCUMENT_NOUNS } from '../lexicon/en/roles.js';
 import { NEGATORS } from '../lexicon/en/wording.js';
 import type { Span } from '../model/span.js';
 import type { Item } from './items.js';
@@ -47,7 +48,15 @@ export function clauseAfter(items: readonly Item[], quotation: number, endsOpen:
   const direct = cueAt(items, i);
   if (direct && STRONG_CUES.has(direct.lemma) && direct.shape === 'finite') {
     const source = nounPhraseStartingAt(items, i + 1) ?? null;
-    if (source && source.first === i + 1) return { cue: items[i]!, at: i, lemma: direct.lemma, source, implicit: false, rule: 'cue-source-after' };
+    if (source && source.first === i + 1)
+      return {
+        cue: items[i]!,
+        at: i,
+        lemma: direct.lemma,
+        source,
+        implicit: false,
+        rule: 'cue-source-after',
+      };
   }
   for (let v = i; v < items.length && v < i + 30; v++) {
     const item = items[v] as Item;
@@ -61,14 +70,29 @@ export function clauseAfter(items: readonly Item[], quotation: number, endsOpen:
     if (cue.shape === 'gerund') {
       if (items[v - 1]?.lower === 'as' && items[v - 2]?.lower === 'quoted') {
         const subject = subjectOf(items, v - 2);
-        if (subject && subject.first >= i) return { cue: span(items[v - 2]!, item), at: v, lemma: cue.lemma, source: subject, implicit: false, rule: 'quoted-as-saying' };
+        if (subject && subject.first >= i)
+          return {
+            cue: span(items[v - 2]!, item),
+            at: v,
+            lemma: cue.lemma,
+            source: subject,
+            implicit: false,
+            rule: 'quoted-as-saying',
+          };
       }
       continue;
     }
     if (cue.shape === 'base' && item.tag !== 'VFIN') continue;
     const subject = subjectOf(items, v);
     if (subject && subject.first >= i && onlyAdverbial(items, i, subject.first)) {
-      return { cue: item, at: v, lemma: cue.lemma, source: subject, implicit: false, rule: 'source-cue-after' };
+      return {
+        cue: item,
+        at: v,
+        lemma: cue.lemma,
+        source: subject,
+        implicit: false,
+        rule: 'source-cue-after',
+      };
     }
   }
   return null;
@@ -77,8 +101,11 @@ export function clauseAfter(items: readonly Item[], quotation: number, endsOpen:
 /** Whether nothing but a phrase such as `in a tweet`, `on Sunday` stands there. */
 function onlyAdverbial(items: readonly Item[], from: number, to: number): boolean {
   if (to - from > 6) return false;
-  if (to > from && items[from]!.tag !== 'ADP' && items[from]!.tag !== 'DET' && items[from]!.tag !== 'ADV') return false;
-  return !items.slice(from, to).some((item) => isVerb(item) || item.tag === 'PRON' || item.quotation !== null);
+  if (to > from && items[from]!.tag !== 'ADP' && items[from]!.tag !== 'DET' && items[from]!.tag !== 'ADV')
+    return false;
+  return !items
+    .slice(from, to)
+    .some((item) => isVerb(item) || item.tag === 'PRON' || item.quotation !== null);
 }
 
 /**
@@ -94,7 +121,8 @@ export function clauseAtEnd(items: readonly Item[], quotation: number): Reportin
     while (items[v] && (ADVERBS.has(items[v]!.lower) || items[v]!.tag === 'AUX')) v++;
     const cue = cueAt(items, v);
     if (!cue || cue.shape !== 'finite' || !STRONG_CUES.has(cue.lemma) || cue.class !== 'say') continue;
-    if (items[v + 1]?.lower === 'that' || items.slice(v + 1).some((item) => item.quotation !== null)) continue;
+    if (items[v + 1]?.lower === 'that' || items.slice(v + 1).some((item) => item.quotation !== null))
+      continue;
     return { cue: items[v]!, at: v, lemma: cue.lemma, source, implicit: false, rule: 'clause-at-end' };
   }
   return null;
@@ -104,7 +132,8 @@ export function clauseAtEnd(items: readonly Item[], quotation: number): Reportin
 function insideRelative(items: readonly Item[], from: number, v: number): boolean {
   for (let i = v - 1; i >= from; i--) {
     const { lower } = items[i] as Item;
-    if (lower === 'who' || lower === 'which' || lower === 'whose' || lower === 'whom' || lower === 'that') return true;
+    if (lower === 'who' || lower === 'which' || lower === 'whose' || lower === 'whom' || lower === 'that')
+      return true;
     if (lower === ',') return false;
   }
   return false;
@@ -116,7 +145,15 @@ export function opener(items: readonly Item[], i: number): Reporting | null {
     if (!words.every((word, k) => items[i + k]?.lower === word)) continue;
     const source = nounPhraseStartingAt(items, i + words.length);
     const last = items[i + words.length - 1] as Item;
-    if (source) return { cue: span(items[i]!, last), at: i + words.length - 1, lemma: words.join(' '), source, implicit: false, rule: words.join('-') };
+    if (source)
+      return {
+        cue: span(items[i]!, last),
+        at: i + words.length - 1,
+        lemma: words.join(' '),
+        source,
+        implicit: false,
+        rule: words.join('-'),
+      };
   }
   return null;
 }
@@ -185,7 +222,8 @@ function inClosedAside(items: readonly Item[], verb: number, quotation: number):
   for (let i = verb - 1; i >= Math.max(0, verb - 10); i--) {
     const item = items[i] as Item;
     if (/^(?:when|if|because|although|though|unless|every|once|how|why|where)$/.test(item.lower)) return true;
-    if (item.tag === 'PUNCT' || item.quotation !== null || item.tag === 'VFIN' || CUES.has(item.lower)) return false;
+    if (item.tag === 'PUNCT' || item.quotation !== null || item.tag === 'VFIN' || CUES.has(item.lower))
+      return false;
   }
   return false;
 }
@@ -204,7 +242,22 @@ function asBefore(items: readonly Item[], quotation: number): number | null {
 const DASH = /^(?:[—–-]|--)$/;
 
 /** Verbs that name something only together with `as`. */
-const ONLY_WITH_AS = new Set(['see', 'view', 'regard', 'refer', 'know', 'cite', 'present', 'name', 'rate', 'bill', 'class', 'address', 'qualify', 'consider']);
+const ONLY_WITH_AS = new Set([
+  'see',
+  'view',
+  'regard',
+  'refer',
+  'know',
+  'cite',
+  'present',
+  'name',
+  'rate',
+  'bill',
+  'class',
+  'address',
+  'qualify',
+  'consider',
+]);
 
 const AS_VERBS = new Set(
   `describe dismiss denounce label brand characterize characterise portray criticize criticise condemn slam blast bash
@@ -223,11 +276,26 @@ export function cueAt(items: readonly Item[], i: number): Cue | null {
   const cues = CUES.get(item.lower);
   if (!cues || (i > 0 && /^\p{Lu}/u.test(item.text))) return null;
   const cue = cues[0] as Cue;
-  const verbal = isVerb(item) || (cue.shape !== 'base' && STRONG_CUES.has(cue.lemma) && item.tag !== 'POSS' && !nounPosition(items, i));
+  // `said in a report published overnight that`: published where, not said what.
+  const publishes = cue.lemma === 'publish' || cue.lemma === 'issue' || cue.lemma === 'post';
+  if (
+    publishes &&
+    DOCUMENT_NOUNS.has(items[i - 1]?.lower ?? '') &&
+    items.slice(0, i).some((other) => CUES.has(other.lower) && isVerb(other))
+  )
+    return null;
+  const verbal =
+    isVerb(item) ||
+    (cue.shape !== 'base' && STRONG_CUES.has(cue.lemma) && item.tag !== 'POSS' && !nounPosition(items, i));
   if (!verbal) return null;
-  if (item.tag === 'VBN' && !hasAuxiliary(items, i) && !nounPhraseEndingAt(items, i - 1)) return cue.class === 'say' ? cue : null;
+  if (item.tag === 'VBN' && !hasAuxiliary(items, i) && !nounPhraseEndingAt(items, i - 1))
+    return cue.class === 'say' ? cue : null;
   // `a report published on Friday`: a reduced relative clause cites nobody.
-  const reduced = item.tag === 'VBN' && !hasAuxiliary(items, i) && items[i + 1]?.tag === 'ADP' && items[i + 1]?.lower !== 'as';
+  const reduced =
+    item.tag === 'VBN' &&
+    !hasAuxiliary(items, i) &&
+    items[i + 1]?.tag === 'ADP' &&
+    items[i + 1]?.lower !== 'as';
   if (reduced && items.some((other) => other.tag === 'VFIN' || other.tag === 'AUX')) return null;
   return cue;
 }
@@ -235,7 +303,10 @@ export function cueAt(items: readonly Item[], i: number): Cue | null {
 /** After a determiner, adjective or preposition, or before `of`: a noun. */
 function nounPosition(items: readonly Item[], i: number): boolean {
   const before = items[i - 1];
-  return before !== undefined && (/^(?:DET|ADJ|ADP|POSS|NUM)$/.test(before.tag) || /^(?:his|her|their|its)$/.test(before.lower));
+  return (
+    before !== undefined &&
+    (/^(?:DET|ADJ|ADP|POSS|NUM)$/.test(before.tag) || /^(?:his|her|their|its)$/.test(before.lower))
+  );
 }
 
 function hasAuxiliary(items: readonly Item[], i: number): boolean {
@@ -252,7 +323,8 @@ function isPassive(items: readonly Item[], i: number): boolean {
   for (let k = i - 1; k >= Math.max(0, i - 4); k--) {
     const item = items[k] as Item;
     if (/^(?:was|were|is|are|been|being|be)$/.test(item.lower)) return true;
-    if (item.tag !== 'ADV' && item.tag !== 'AUX' && item.tag !== 'PART' && !ADVERBS.has(item.lower)) return false;
+    if (item.tag !== 'ADV' && item.tag !== 'AUX' && item.tag !== 'PART' && !ADVERBS.has(item.lower))
+      return false;
   }
   return false;
 }
@@ -268,7 +340,11 @@ function governing(items: readonly Item[], i: number, cue: Cue): Reporting | nul
   if (cue.lemma === 'ask' || cue.lemma === 'press' || cue.lemma === 'question') {
     // `Asked whether …`, `when she was asked if …`: the reporters asked.
     const opensClause = i === 0 || /^(?:when|if|after|,)$/.test(items[i - 1]!.lower);
-    if (item.lower === 'asked' && (opensClause || isPassive(items, i)) && /^(?:if|whether|about|why|how|what|when|during|at|by|,)$/.test(items[i + 1]?.lower ?? '')) {
+    if (
+      item.lower === 'asked' &&
+      (opensClause || isPassive(items, i)) &&
+      /^(?:if|whether|about|why|how|what|when|during|at|by|,)$/.test(items[i + 1]?.lower ?? '')
+    ) {
       return { ...base, source: null, implicit: true, rule: 'asked' };
     }
   }
@@ -279,7 +355,13 @@ function governing(items: readonly Item[], i: number, cue: Cue): Reporting | nul
     return agent ? { ...base, source: agent, implicit: false, rule: 'passive-by' } : null;
   }
   const source = subjectOf(items, i) ?? inverted(items, i);
-  if (source) return { ...base, source, implicit: false, rule: cue.shape === 'base' ? 'infinitive-before' : 'source-cue-before' };
+  if (source)
+    return {
+      ...base,
+      source,
+      implicit: false,
+      rule: cue.shape === 'base' ? 'infinitive-before' : 'source-cue-before',
+    };
   return null;
 }
 
@@ -295,7 +377,9 @@ function subjectOfGerund(items: readonly Item[], i: number): Phrase | null {
   while (before >= 0 && (ADVERBS.has(items[before]!.lower) || items[before]!.tag === 'ADV')) before--;
   const link = items[before];
   if (link && (link.tag === 'CCONJ' || link.lower === ',') && isGerundCue(items, before)) {
-    for (let k = before - 1; k >= 0; k--) if (items[k]!.tag === 'VBG' || CUES.get(items[k]!.lower)?.[0]?.shape === 'gerund') return subjectOfGerund(items, k);
+    for (let k = before - 1; k >= 0; k--)
+      if (items[k]!.tag === 'VBG' || CUES.get(items[k]!.lower)?.[0]?.shape === 'gerund')
+        return subjectOfGerund(items, k);
   }
   if (link?.tag === 'AUX') return subjectOf(items, i);
   if (link?.lower === 'for') {
@@ -303,7 +387,8 @@ function subjectOfGerund(items: readonly Item[], i: number): Phrase | null {
     if (person) return person;
   }
   const verb = previousFinite(items, i);
-  const subject = verb === null ? null : link?.lower === 'by' ? subjectOf(items, verb) : subjectAbove(items, i);
+  const subject =
+    verb === null ? null : link?.lower === 'by' ? subjectOf(items, verb) : subjectAbove(items, i);
   if (subject) return subject;
   // `Trump, calling it …`: the phrase before the comma.
   if (link?.lower === ',') {
@@ -345,9 +430,16 @@ function climbs(items: readonly Item[], i: number, cue: Cue): boolean {
 function nounCue(items: readonly Item[], i: number, quotation: number): Reporting | null {
   const item = items[i] as Item;
   if (!CUE_NOUNS.has(item.lower) || isVerb(item)) return null;
-  const that = items[i + 1]?.lower === 'that' || (items.slice(i + 1, quotation).some((word) => word.lower === 'that') && quotation - i < 14);
+  const that =
+    items[i + 1]?.lower === 'that' ||
+    (items.slice(i + 1, quotation).some((word) => word.lower === 'that') && quotation - i < 14);
   if (!that) return null;
-  if (items.slice(i + 1, quotation).some((word, k, rest) => cueAt(items, i + 1 + k) !== null && rest.length > 0 && word.tag === 'VFIN')) return null;
+  if (
+    items
+      .slice(i + 1, quotation)
+      .some((word, k, rest) => cueAt(items, i + 1 + k) !== null && rest.length > 0 && word.tag === 'VFIN')
+  )
+    return null;
   const base = { cue: item as Span, at: i, lemma: item.lower, implicit: false, rule: 'noun-cue' };
   let owner = i - 1;
   while (owner >= 0 && /^(?:ADJ|ADV|NUM)$/.test(items[owner]!.tag)) owner--;
@@ -355,7 +447,8 @@ function nounCue(items: readonly Item[], i: number, quotation: number): Reportin
   if (!before) return null;
   if (before.tag === 'POSS' || /['’]s?$/.test(before.text)) {
     let first = owner;
-    if (isName(before)) while (first > 0 && isName(items[first - 1] as Item) && items[first - 1]!.tag !== 'POSS') first--;
+    if (isName(before))
+      while (first > 0 && isName(items[first - 1] as Item) && items[first - 1]!.tag !== 'POSS') first--;
     else first = nounPhraseEndingAt(items, owner)?.first ?? owner;
     return { ...base, source: { first, last: owner } };
   }
@@ -394,5 +487,7 @@ export function sourceSpan(text: string, items: readonly Item[], reporting: Repo
   const source = spanOf(items, reporting.source);
   // Without the possessive ending.
   const tail = /['’](?:s|ve|d|ll|m|re)?$/.exec(text.slice(source.start, source.end));
-  return tail && source.end - source.start > tail[0].length ? { start: source.start, end: source.end - tail[0].length } : source;
+  return tail && source.end - source.start > tail[0].length
+    ? { start: source.start, end: source.end - tail[0].length }
+    : source;
 }

@@ -29,7 +29,11 @@ const CUT_WORD = -0.01;
  * Fits a witness into a base: all its words, anywhere in the base, in order (Gotoh, 1982, with free ends in the base).
  * Cost grows with `base.length × witness.length`.
  */
-export function align(base: readonly Word[], witness: readonly Word[], window?: { from: number; to: number }): Alignment {
+export function align(
+  base: readonly Word[],
+  witness: readonly Word[],
+  window?: { from: number; to: number },
+): Alignment {
   const low = window?.from ?? 0;
   const m = (window?.to ?? base.length) - low;
   const n = witness.length;
@@ -128,7 +132,10 @@ const STRAY = 3;
 export function tidy(alignment: Alignment, base: readonly Word[], witness: readonly Word[]): Alignment {
   let { steps } = alignment;
   for (const end of ['last', 'first'] as const) {
-    const pairs = steps.filter((step) => step.op === 'same' || step.op === 'near') as { base: number; witness: number }[];
+    const pairs = steps.filter((step) => step.op === 'same' || step.op === 'near') as {
+      base: number;
+      witness: number;
+    }[];
     if (pairs.length < 2) break;
     const edge = (end === 'last' ? pairs.at(-1) : pairs[0]) as { base: number; witness: number };
     const [from, to] = sentenceAt(base, edge.base);
@@ -148,7 +155,12 @@ export function tidy(alignment: Alignment, base: readonly Word[], witness: reado
     steps = steps.filter((step) => step.op !== 'lost' || (step.base > low && step.base < high));
   }
   const kept = steps.filter((step) => step.op === 'same' || step.op === 'near') as { base: number }[];
-  return { steps, same: steps.filter((step) => step.op === 'same').length, from: kept[0]?.base ?? alignment.from, to: (kept.at(-1)?.base ?? alignment.to - 1) + 1 };
+  return {
+    steps,
+    same: steps.filter((step) => step.op === 'same').length,
+    from: kept[0]?.base ?? alignment.from,
+    to: (kept.at(-1)?.base ?? alignment.to - 1) + 1,
+  };
 }
 
 function sentenceAt(words: readonly Word[], at: number): [number, number] {

@@ -17,10 +17,18 @@ const NEGATOR_REACH = 5;
 const CONDITIONS = new Set(['if', 'unless', 'except', 'until', 'provided']);
 
 /** Verbs that take back, wish or merely imagine what follows. */
-const DISTANCING = new Set('doubt doubts doubted deny denies denied pretend pretends pretended wish wishes wished imagine suppose'.split(' '));
+const DISTANCING = new Set(
+  'doubt doubts doubted deny denies denied pretend pretends pretended wish wishes wished imagine suppose'.split(
+    ' ',
+  ),
+);
 
 /** Verbs that take what follows for true, negated or not: `People don't realise | it has closed`. */
-const FACTIVE = new Set('realize realizes realized know knows knew understand understands understood remember remembers remembered forget forgets forgot notice noticed regret see saw mention mentioned'.split(' '));
+const FACTIVE = new Set(
+  'realize realizes realized know knows knew understand understands understood remember remembers remembered forget forgets forgot notice noticed regret see saw mention mentioned'.split(
+    ' ',
+  ),
+);
 
 const SUBJECTS = new Set('i you he she it we they this that there'.split(' '));
 
@@ -46,24 +54,41 @@ export function boundaryEvents(of: Case): readonly Cut[] {
   const context = of.context.toLowerCase().replace(/[’]/g, "'");
   if (first < from) {
     const left = leftGovernor(of, first, from);
-    if (left && !restored(words[left.at] as Word, context) && !toldElsewhere(of, left.at)) cuts.push(cutOf(of, left.at, from, left.rule));
+    if (left && !restored(words[left.at] as Word, context) && !toldElsewhere(of, left.at))
+      cuts.push(cutOf(of, left.at, from, left.rule));
   }
   if (last > to) {
     const condition = conditionAfter(words, to, last);
     if (condition !== null && !restored(words[condition] as Word, context) && !toldElsewhere(of, condition)) {
       cuts.push(cutOf(of, condition, last, 'condition-cut'));
     }
-    if (condition === null && waitsForMain(of, first, to, last) && !toldElsewhere(of, to) && !restoredClause(words, to, last, context)) {
-      cuts.push({ ...cutOf(of, to, last, 'main-clause-cut'), event: { ...cutOf(of, to, last, '').event, kind: 'clause' } });
+    if (
+      condition === null &&
+      waitsForMain(of, first, to, last) &&
+      !toldElsewhere(of, to) &&
+      !restoredClause(words, to, last, context)
+    ) {
+      cuts.push({
+        ...cutOf(of, to, last, 'main-clause-cut'),
+        event: { ...cutOf(of, to, last, '').event, kind: 'clause' },
+      });
     }
   }
   return cuts;
 }
 
+/** The words from `from` to `to` were cut away before, or after, the run. */
 function cutOf(of: Case, from: number, to: number, rule: string): Cut {
   const words = of.base.words.slice(from, to);
+  const kept = of.witness.words.slice(of.from, of.to);
+  const before = to <= of.alignment.from;
+  const place = before ? (kept[0] as Word).start : (kept.at(-1) as Word).end;
   return {
-    event: { kind: 'boundary', base: { start: (words[0] as Word).start, end: (words.at(-1) as Word).end } },
+    event: {
+      kind: 'boundary',
+      base: { start: (words[0] as Word).start, end: (words.at(-1) as Word).end },
+      witness: { start: place, end: place },
+    },
     rule,
     verdict: 'meaning-at-risk',
   };
@@ -75,13 +100,24 @@ function leftGovernor(of: Case, first: number, from: number): { at: number; rule
   for (let i = from - 1; i >= first; i--) {
     const word = words[i] as Word;
     // A new main clause begins in between.
-    if (word.norm === 'but' || word.norm === 'so' || (word.norm === 'and' && SUBJECTS.has(words[i + 1]?.norm ?? ''))) return null;
+    if (
+      word.norm === 'but' ||
+      word.norm === 'so' ||
+      (word.norm === 'and' && SUBJECTS.has(words[i + 1]?.norm ?? ''))
+    )
+      return null;
     if (FACTIVE.has(word.norm)) return null;
     if (word.beforePause) pauses++;
     const near = from - i <= NEGATOR_REACH && pauses === 0;
     if (near && NEGATORS.has(word.norm) && !isTag(words, i)) return { at: i, rule: 'negator-cut' };
     if (near && DISTANCING.has(word.norm)) return { at: i, rule: 'distancing-verb-cut' };
-    if (CONDITIONS.has(word.norm) && pauses <= 1 && !isQuestion(words, i) && !(words[i - 1]?.norm === 'as' || words[i - 1]?.norm === 'even')) return { at: i, rule: 'condition-cut' };
+    if (
+      CONDITIONS.has(word.norm) &&
+      pauses <= 1 &&
+      !isQuestion(words, i) &&
+      !(words[i - 1]?.norm === 'as' || words[i - 1]?.norm === 'even')
+    )
+      return { at: i, rule: 'condition-cut' };
   }
   return null;
 }
@@ -93,7 +129,9 @@ function isTag(words: readonly Word[], i: number): boolean {
 
 /** `I don't know if it will`: a question, not a condition. */
 function isQuestion(words: readonly Word[], i: number): boolean {
-  return /^(?:know|see|ask|asked|wonder|sure|tell|say|decide|determine|doubt|check)$/.test(words[i - 1]?.norm ?? '');
+  return /^(?:know|see|ask|asked|wonder|sure|tell|say|decide|determine|doubt|check)$/.test(
+    words[i - 1]?.norm ?? '',
+  );
 }
 
 /** A condition that begins right at the cut, or after one comma's worth of words. */
@@ -114,24 +152,38 @@ function waitsForMain(of: Case, first: number, to: number, last: number): boolea
     if (i < to - 1 && word.beforePause) return false;
     if (!WAITING.has(word.norm)) continue;
     // `I will leave when he comes | today`: the main clause came first, unless `that` or `and` opens anew.
-    const opens = i === first || /^(?:that|and|but)$/.test((words[i - 1] as Word).norm) || (words[i - 1] as Word).beforePause;
+    const opens =
+      i === first ||
+      /^(?:that|and|but)$/.test((words[i - 1] as Word).norm) ||
+      (words[i - 1] as Word).beforePause;
     const rest = words.slice(to, last);
-    const subject = /^(?:i|you|he|she|it|we|they|this|that|there|the|a)$/.test(rest[0]?.norm ?? '') || (rest[0]?.capital ?? false);
+    const subject =
+      /^(?:i|you|he|she|it|we|they|this|that|there|the|a)$/.test(rest[0]?.norm ?? '') ||
+      (rest[0]?.capital ?? false);
     return opens && (words[to - 1] as Word).beforePause && subject && rest.length >= 2;
   }
   return false;
 }
 
 function restored(word: Word, context: string): boolean {
-  if (NEGATORS.has(word.norm)) return /\b(?:not|never|no|nobody|none|nothing|neither|nor|without|cannot|hardly|den(?:y|ies|ied)|refus\w+|reject\w+)\b|n't\b/.test(context);
-  if (CONDITIONS.has(word.norm)) return /\b(?:if|unless|except|until|provided|should|condition\w*|only when|as long as|in case|were)\b/.test(context);
+  if (NEGATORS.has(word.norm))
+    return /\b(?:not|never|no|nobody|none|nothing|neither|nor|without|cannot|hardly|den(?:y|ies|ied)|refus\w+|reject\w+)\b|n't\b/.test(
+      context,
+    );
+  if (CONDITIONS.has(word.norm))
+    return /\b(?:if|unless|except|until|provided|should|condition\w*|only when|as long as|in case|were)\b/.test(
+      context,
+    );
   return new RegExp(`\\b${word.norm.replace(/(?:s|ed|ied|ies)$/, '').replace(/[^a-z]/g, '')}`).test(context);
 }
 
 /** At least half of the longer words of the cut clause stand in the reporter's sentence. */
 function restoredClause(words: readonly Word[], to: number, last: number, context: string): boolean {
   const long = words.slice(to, last).filter((word) => word.norm.length > 3);
-  return long.length > 0 && long.filter((word) => context.includes(word.norm.slice(0, 5))).length * 2 >= long.length;
+  return (
+    long.length > 0 &&
+    long.filter((word) => context.includes(word.norm.slice(0, 5))).length * 2 >= long.length
+  );
 }
 
 function toldElsewhere(of: Case, at: number): boolean {

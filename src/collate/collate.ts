@@ -1,16 +1,16 @@
-import type { Speaker } from '../model/speaker.js';
 import { FUNCTION_WORDS, MODALS, PRONOUNS, QUANTIFIERS } from '../lexicon/en/wording.js';
 import type { Attribution } from '../model/attribution.js';
 import { contentId } from '../model/id.js';
 import type { Report } from '../model/report.js';
 import type { Segmentation } from '../model/segmentation.js';
 import { lastStartingBy, type Span } from '../model/span.js';
+import type { Speaker } from '../model/speaker.js';
 import type { Statement, Witness } from '../model/statement.js';
-import { judge, type Judged, PARAPHRASE } from './judge.js';
-import { suspectTranscript } from './suspect.js';
-import { BaseIndex } from './locate.js';
 import type { Alignment } from './align.js';
+import { type Judged, judge, PARAPHRASE } from './judge.js';
+import { BaseIndex } from './locate.js';
 import { type Run, runsOf } from './runs.js';
+import { suspectTranscript } from './suspect.js';
 
 /** What collation reads. */
 export interface Collatable {
@@ -57,14 +57,19 @@ interface Entry {
  * Leaders are taken longest first, transcript turns before all; a run joins a leader only where alignment confirms
  * it, so groups never chain. Runs in, statements out; the order of the reports makes no difference.
  */
-export function collate(inputs: readonly Collatable[], speakers: readonly Speaker[] = []): readonly Statement[] {
+export function collate(
+  inputs: readonly Collatable[],
+  speakers: readonly Speaker[] = [],
+): readonly Statement[] {
   const runs = inputs.flatMap((input) => runsOf(input.report, input.attributions)).sort(byRank);
   const index = new BaseIndex(spokenFor(speakers));
   const leaders: Leader[] = [];
   for (const run of runs) place(run, leaders, index);
   for (const leader of leaders) reelect(leader);
   const context = new Contexts(inputs);
-  const statements = leaders.filter((leader) => leader.owned.length > 0).map((leader) => statementOf(leader, context));
+  const statements = leaders
+    .filter((leader) => leader.owned.length > 0)
+    .map((leader) => statementOf(leader, context));
   return suspectTranscript(statements, inputs).sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
@@ -74,7 +79,12 @@ function spokenFor(speakers: readonly Speaker[]): ReadonlyMap<string, readonly s
   return new Map(
     speakers
       .filter((speaker) => speaker.kind === 'body')
-      .map((body) => [body.id, voices.filter((voice) => voice.roles.some((role) => VOICE.test(role) && role.includes(body.name))).map((voice) => voice.id)]),
+      .map((body) => [
+        body.id,
+        voices
+          .filter((voice) => voice.roles.some((role) => VOICE.test(role) && role.includes(body.name)))
+          .map((voice) => voice.id),
+      ]),
   );
 }
 
@@ -98,7 +108,8 @@ const ownWords = (run: Run): number => run.words.filter((word) => !word.bracket)
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function place(run: Run, leaders: Leader[], index: BaseIndex): void {
-  const found = run.words.length < FRAGMENT ? fragmentOf(run, leaders, index) : locateWhole(run, leaders, index);
+  const found =
+    run.words.length < FRAGMENT ? fragmentOf(run, leaders, index) : locateWhole(run, leaders, index);
   if (found) {
     enter(found.leader, found.entry, leaders, index);
     return;
@@ -106,7 +117,8 @@ function place(run: Run, leaders: Leader[], index: BaseIndex): void {
   const leader: Leader = { run, owned: [{ from: 0, to: run.words.length }], entries: [] };
   if (run.words.length >= FRAGMENT) {
     for (const sentence of sentencesOf(run)) {
-      if (sentence.to - sentence.from < FRAGMENT || (sentence.from === 0 && sentence.to === run.words.length)) continue;
+      if (sentence.to - sentence.from < FRAGMENT || (sentence.from === 0 && sentence.to === run.words.length))
+        continue;
       const part = locate(run, sentence.from, sentence.to, leaders, index, LOCATED_SENTENCE);
       if (!part) continue;
       if (part.leader.run.turn) {
@@ -115,7 +127,14 @@ function place(run: Run, leaders: Leader[], index: BaseIndex): void {
         disown(leader, sentence.from, sentence.to);
       } else {
         // Recorded once: the sentence moves to the shorter leader, and the longer one bears witness to it.
-        transfer(part.leader, part.entry.alignment.from, part.entry.alignment.to, leader, sentence, part.entry.alignment);
+        transfer(
+          part.leader,
+          part.entry.alignment.from,
+          part.entry.alignment.to,
+          leader,
+          sentence,
+          part.entry.alignment,
+        );
       }
     }
   }
@@ -125,27 +144,52 @@ function place(run: Run, leaders: Leader[], index: BaseIndex): void {
 }
 
 /** Whether a transcript goes on after, or before, a located sentence with other words than the witness does. */
-function turnGoesOn(leader: Leader, alignment: Alignment, run: Run, sentence: { from: number; to: number }): boolean {
+function turnGoesOn(
+  leader: Leader,
+  alignment: Alignment,
+  run: Run,
+  sentence: { from: number; to: number },
+): boolean {
   const after = sentence.to < run.words.length && alignment.to < leader.run.words.length;
   const before = sentence.from > 0 && alignment.from > 0;
-  return (after && !(run.words[sentence.to]?.afterEllipsis ?? false)) || (before && !(run.words[sentence.from]?.afterEllipsis ?? false));
+  return (
+    (after && !(run.words[sentence.to]?.afterEllipsis ?? false)) ||
+    (before && !(run.words[sentence.from]?.afterEllipsis ?? false))
+  );
 }
 
-function locateWhole(run: Run, leaders: readonly Leader[], index: BaseIndex): { leader: Leader; entry: Entry } | null {
+function locateWhole(
+  run: Run,
+  leaders: readonly Leader[],
+  index: BaseIndex,
+): { leader: Leader; entry: Entry } | null {
   return locate(run, 0, run.words.length, leaders, index, LOCATED);
 }
 
-function locate(run: Run, from: number, to: number, leaders: readonly Leader[], index: BaseIndex, share: number): { leader: Leader; entry: Entry } | null {
+function locate(
+  run: Run,
+  from: number,
+  to: number,
+  leaders: readonly Leader[],
+  index: BaseIndex,
+  share: number,
+): { leader: Leader; entry: Entry } | null {
   let best: { leader: Leader; entry: Entry } | null = null;
   let bestSame = 0;
   for (const { base, window } of index.candidates(run, from, to)) {
     const leader = leaders[base] as Leader;
     if (leader.run === run || leader.run.attribution.id === run.attribution.id) continue;
     const alignment = index.align(leader.run, run, from, to, window);
-    if (!alignment || alignment.same < share * (to - from) || !holdsTogether(alignment, run, to - from)) continue;
-    if ((share === LOCATED_SENTENCE || to - from < 8) && alignment.same < (1 - PARAPHRASE) * (to - from)) continue;
+    if (!alignment || alignment.same < share * (to - from) || !holdsTogether(alignment, run, to - from))
+      continue;
+    if ((share === LOCATED_SENTENCE || to - from < 8) && alignment.same < (1 - PARAPHRASE) * (to - from))
+      continue;
     // One report seldom gives the same words twice in two wordings: there, only the very words count.
-    if (leader.run.report.id === run.report.id && (run.turn || (!leader.run.turn && alignment.steps.some((step) => step.op !== 'same')))) continue;
+    if (
+      leader.run.report.id === run.report.id &&
+      (run.turn || (!leader.run.turn && alignment.steps.some((step) => step.op !== 'same')))
+    )
+      continue;
     if (!leader.owned.some((own) => own.from < alignment.to && alignment.from < own.to)) continue;
     const same = alignment.same - (leader.run.report.id === run.report.id ? 0 : 0.5);
     if (same > bestSame) {
@@ -182,11 +226,30 @@ function holdsTogether({ steps }: Alignment, run: Run, size: number): boolean {
   return places <= 1 + size / 8 && longest >= Math.min(4, size / 2) && contentSame * 2 >= content;
 }
 
-const isContent = (norm: string): boolean => norm.length > 3 && !FUNCTION_WORDS.has(norm) && !PRONOUNS.has(norm) && !MODALS.has(norm) && !QUANTIFIERS.has(norm);
+const isContent = (norm: string): boolean =>
+  norm.length > 3 &&
+  !FUNCTION_WORDS.has(norm) &&
+  !PRONOUNS.has(norm) &&
+  !MODALS.has(norm) &&
+  !QUANTIFIERS.has(norm);
 
 /** The statement that holds a fragment whole: of its own report first, then of reports of about its day. */
-function fragmentOf(run: Run, leaders: readonly Leader[], index: BaseIndex): { leader: Leader; entry: Entry } | null {
-  if (!run.words.some((word) => word.norm.length >= 3 && !word.norm.endsWith('ly') && !FUNCTION_WORDS.has(word.norm) && !QUANTIFIERS.has(word.norm) && !PRONOUNS.has(word.norm))) return null;
+function fragmentOf(
+  run: Run,
+  leaders: readonly Leader[],
+  index: BaseIndex,
+): { leader: Leader; entry: Entry } | null {
+  if (
+    !run.words.some(
+      (word) =>
+        word.norm.length >= 3 &&
+        !word.norm.endsWith('ly') &&
+        !FUNCTION_WORDS.has(word.norm) &&
+        !QUANTIFIERS.has(word.norm) &&
+        !PRONOUNS.has(word.norm),
+    )
+  )
+    return null;
   const holding: { leader: Leader; entry: Entry }[] = [];
   for (const { base, at } of index.exact(run)) {
     const leader = leaders[base] as Leader;
@@ -196,7 +259,10 @@ function fragmentOf(run: Run, leaders: readonly Leader[], index: BaseIndex): { l
     if (!leader.owned.some((part) => part.from <= at && at + run.words.length <= part.to)) continue;
     const steps = run.words.map((_, i) => ({ op: 'same' as const, base: at + i, witness: i }));
     const alignment: Alignment = { steps, same: steps.length, from: at, to: at + steps.length };
-    holding.push({ leader, entry: { run, from: 0, to: run.words.length, alignment, goesOnOtherwise: false, ambiguous: false } });
+    holding.push({
+      leader,
+      entry: { run, from: 0, to: run.words.length, alignment, goesOnOtherwise: false, ambiguous: false },
+    });
   }
   const distinct = [...new Map(holding.map((found) => [found.leader, found])).values()];
   const inOwn = distinct.filter(({ leader }) => leader.run.report.id === run.report.id);
@@ -212,7 +278,9 @@ function sameDays(a: Run, b: Run): boolean {
     // Undated: only the dates that a report's own text names can speak against it.
     const [dated, undated] = a.published === null ? [b, a] : [a, b];
     if (undated.notBefore === null || dated.published === null) return true;
-    return dated.published >= undated.notBefore || daysBetween(dated.published, undated.notBefore) <= FRAGMENT_DAYS;
+    return (
+      dated.published >= undated.notBefore || daysBetween(dated.published, undated.notBefore) <= FRAGMENT_DAYS
+    );
   }
   return daysBetween(a.published, b.published) <= FRAGMENT_DAYS;
 }
@@ -225,7 +293,11 @@ function daysBetween(a: string, b: string): number {
 function enter(leader: Leader, entry: Entry, leaders: Leader[], index: BaseIndex): void {
   const { alignment, run } = entry;
   const region = alignment.to - alignment.from;
-  const fuller = !leader.run.turn && run.words.length > region && isSentenceEdged(leader.run, alignment) && region < leader.run.words.length;
+  const fuller =
+    !leader.run.turn &&
+    run.words.length > region &&
+    isSentenceEdged(leader.run, alignment) &&
+    region < leader.run.words.length;
   if (!fuller) {
     leader.entries.push(entry);
     return;
@@ -237,7 +309,14 @@ function enter(leader: Leader, entry: Entry, leaders: Leader[], index: BaseIndex
 }
 
 /** Moves a stretch of `from`’s words to `to`, whose own words tell it; `from` then bears witness to it there. */
-function transfer(from: Leader, start: number, end: number, to: Leader, part: { from: number; to: number }, found: Alignment): void {
+function transfer(
+  from: Leader,
+  start: number,
+  end: number,
+  to: Leader,
+  part: { from: number; to: number },
+  found: Alignment,
+): void {
   disown(from, start, end);
   const turned: Alignment = {
     steps: found.steps
@@ -256,11 +335,24 @@ function transfer(from: Leader, start: number, end: number, to: Leader, part: { 
     from: part.from,
     to: part.to,
   };
-  const paired = turned.steps.filter((step) => step.op === 'same' || step.op === 'near') as { base: number }[];
-  const alignment = { ...turned, from: paired[0]?.base ?? part.from, to: (paired.at(-1)?.base ?? part.to - 1) + 1 };
+  const paired = turned.steps.filter((step) => step.op === 'same' || step.op === 'near') as {
+    base: number;
+  }[];
+  const alignment = {
+    ...turned,
+    from: paired[0]?.base ?? part.from,
+    to: (paired.at(-1)?.base ?? part.to - 1) + 1,
+  };
   const first = turned.steps.findIndex((step) => step.op === 'same' || step.op === 'near');
   const last = turned.steps.findLastIndex((step) => step.op === 'same' || step.op === 'near');
-  to.entries.push({ run: from.run, from: start, to: end, alignment: { ...alignment, steps: turned.steps.slice(first, last + 1) }, goesOnOtherwise: false, ambiguous: false });
+  to.entries.push({
+    run: from.run,
+    from: start,
+    to: end,
+    alignment: { ...alignment, steps: turned.steps.slice(first, last + 1) },
+    goesOnOtherwise: false,
+    ambiguous: false,
+  });
 }
 
 function disown(leader: Leader, start: number, end: number): void {
@@ -299,15 +391,30 @@ function reelect(leader: Leader): void {
   const size = rest.to - rest.from;
   if (size === leader.run.words.length) return;
   const whole = leader.entries.find(
-    (entry) => entry.run.words.length >= size && entry.from === 0 && entry.to === entry.run.words.length && entry.alignment.same === size && !entry.ambiguous,
+    (entry) =>
+      entry.run.words.length >= size &&
+      entry.from === 0 &&
+      entry.to === entry.run.words.length &&
+      entry.alignment.same === size &&
+      !entry.ambiguous,
   );
   if (!whole) return;
   const next: Leader = { run: whole.run, owned: [{ from: 0, to: whole.run.words.length }], entries: [] };
   const shift = whole.alignment.from;
   for (const entry of leader.entries) {
     if (entry === whole) continue;
-    const moved = entry.alignment.steps.map((step) => ('base' in step ? { ...step, base: step.base - shift } : step));
-    next.entries.push({ ...entry, alignment: { ...entry.alignment, steps: moved, from: entry.alignment.from - shift, to: entry.alignment.to - shift } });
+    const moved = entry.alignment.steps.map((step) =>
+      'base' in step ? { ...step, base: step.base - shift } : step,
+    );
+    next.entries.push({
+      ...entry,
+      alignment: {
+        ...entry.alignment,
+        steps: moved,
+        from: entry.alignment.from - shift,
+        to: entry.alignment.to - shift,
+      },
+    });
   }
   leader.entries.length = 0;
   transfer(leader, rest.from, rest.to, next, { from: 0, to: whole.run.words.length }, whole.alignment);
@@ -328,8 +435,14 @@ class Contexts {
     const sentences = this.#segmentation.get(run.report.id)?.sentences ?? [];
     const first = run.spans[0] as Span;
     const last = run.spans.at(-1) as Span;
-    const start = Math.min(first.start, sentences[lastStartingBy(sentences, first.start)]?.start ?? first.start);
-    const end = Math.max(last.end, sentences[lastStartingBy(sentences, Math.max(last.start, last.end - 1))]?.end ?? last.end);
+    const start = Math.min(
+      first.start,
+      sentences[lastStartingBy(sentences, first.start)]?.start ?? first.start,
+    );
+    const end = Math.max(
+      last.end,
+      sentences[lastStartingBy(sentences, Math.max(last.start, last.end - 1))]?.end ?? last.end,
+    );
     return `${run.report.text.slice(start, first.start)} ${run.report.text.slice(last.end, end)}`;
   }
 }
@@ -370,7 +483,12 @@ function toldByReport(leader: Leader): ReadonlyMap<string, readonly { from: numb
   return told;
 }
 
-function witnessOf(leader: Leader, entry: Entry, context: Contexts, told: ReadonlyMap<string, readonly { from: number; to: number }[]>): { order: string; witness: Witness } {
+function witnessOf(
+  leader: Leader,
+  entry: Entry,
+  context: Contexts,
+  told: ReadonlyMap<string, readonly { from: number; to: number }[]>,
+): { order: string; witness: Witness } {
   const { run, alignment, from, to } = entry;
   const judged: Judged = judge({
     base: leader.run,
@@ -380,17 +498,24 @@ function witnessOf(leader: Leader, entry: Entry, context: Contexts, told: Readon
     alignment,
     context: context.around(run),
     goesOnOtherwise: entry.goesOnOtherwise,
-    elsewhere: (told.get(run.report.id) ?? []).filter((part) => part.from !== alignment.from || part.to !== alignment.to),
+    elsewhere: (told.get(run.report.id) ?? []).filter(
+      (part) => part.from !== alignment.from || part.to !== alignment.to,
+    ),
   });
   const witness: Witness = {
     attribution: run.attribution.id,
     spans: partsOf(run, from, to),
     baseSpans: alignment.to > alignment.from ? partsOf(leader.run, alignment.from, alignment.to) : [],
     ...judged,
-    ...(entry.ambiguous ? { form: 'ambiguous' as const, events: [], verdict: 'cosmetic' as const, rule: 'several-places' } : {}),
+    ...(entry.ambiguous
+      ? { form: 'ambiguous' as const, events: [], verdict: 'cosmetic' as const, rule: 'several-places' }
+      : {}),
     fragment: to - from < FRAGMENT,
   };
-  return { order: `${run.published ?? '9'} ${run.report.id} ${String(run.spans[0]!.start + from).padStart(9, '0')}`, witness };
+  return {
+    order: `${run.published ?? '9'} ${run.report.id} ${String(run.spans[0]!.start + from).padStart(9, '0')}`,
+    witness,
+  };
 }
 
 function spanOfWords(run: Run, from: number, to: number): Span {

@@ -67,7 +67,12 @@ function editsOf(of: Case): readonly Edit[] {
     const group: Step[] = [];
     while (i < steps.length && (steps[i] as Step).op !== 'same') group.push(steps[i++] as Step);
     // An editor's words in the base were never said: a witness without them lacks nothing.
-    edits.push(...pairUp(of, group.filter((step) => step.op !== 'lost' || !(of.base.words[step.base] as Word).bracket)));
+    edits.push(
+      ...pairUp(
+        of,
+        group.filter((step) => step.op !== 'lost' || !(of.base.words[step.base] as Word).bracket),
+      ),
+    );
   }
   return edits;
 }
@@ -102,19 +107,45 @@ function editOf(of: Case, base: readonly number[], witness: readonly number[]): 
   const bracket = gained.length > 0 && gained.every((word) => word.bracket);
   const disclosed = bracket ? 'bracket' : type === 'lost' && cutIsMarked(of, base) ? 'ellipsis' : null;
   const overSentence = type === 'lost' && disclosed === null && crossesSentence(of, base);
-  return { type, base, witness, events: disclosed ? [] : eventsOf(of, type, lost, gained, base, witness), disclosed, overSentence };
+  return {
+    type,
+    base,
+    witness,
+    events: disclosed ? [] : eventsOf(of, type, lost, gained, base, witness),
+    disclosed,
+    overSentence,
+  };
 }
 
-function eventsOf(of: Case, type: Edit['type'], lost: readonly Word[], gained: readonly Word[], base: readonly number[], witness: readonly number[]): readonly Variant[] {
+function eventsOf(
+  of: Case,
+  type: Edit['type'],
+  lost: readonly Word[],
+  gained: readonly Word[],
+  base: readonly number[],
+  witness: readonly number[],
+): readonly Variant[] {
   const spans = {
-    ...(lost.length > 0 ? { base: hull(lost) } : {}),
-    ...(gained.length > 0 ? { witness: hull(gained) } : {}),
+    base: lost.length > 0 ? hull(lost) : placeIn(of.base, baseBefore(of, witness[0] as number)),
+    witness: gained.length > 0 ? hull(gained) : placeIn(of.witness, witnessBefore(of, base[0] as number)),
   };
   if (type === 'exchanged') {
     if (lost.length === gained.length) {
-      return lost.map((word, i) => ({ kind: kindOfExchange(word, gained[i] as Word, of, base[i] as number, witness[i] as number), base: hull([word]), witness: hull([gained[i] as Word]) }));
+      return lost.map((word, i) => ({
+        kind: kindOfExchange(word, gained[i] as Word, of, base[i] as number, witness[i] as number),
+        base: hull([word]),
+        witness: hull([gained[i] as Word]),
+      }));
     }
-    return [{ kind: graver(kindOfWords(lost, of.base, base[0] as number), kindOfWords(gained, of.witness, witness[0] as number)), ...spans }];
+    return [
+      {
+        kind: graver(
+          kindOfWords(lost, of.base, base[0] as number),
+          kindOfWords(gained, of.witness, witness[0] as number),
+        ),
+        ...spans,
+      },
+    ];
   }
   if (type === 'lost') {
     const words = of.base.words;
@@ -127,9 +158,44 @@ function eventsOf(of: Case, type: Edit['type'], lost: readonly Word[], gained: r
   return [{ kind: kind === 'content-word' && gained.length > 2 ? 'insertion' : kind, ...spans }];
 }
 
+/** The last word of the base that is paired with a word before witness word `at`; -1 where there is none. */
+function baseBefore(of: Case, at: number): number {
+  const steps = of.alignment.steps;
+  const step = steps.findLast((other) => 'base' in other && 'witness' in other && other.witness < at);
+  return step && 'base' in step ? step.base : of.alignment.from - 1;
+}
+
+function witnessBefore(of: Case, at: number): number {
+  const steps = of.alignment.steps;
+  const step = steps.findLast((other) => 'base' in other && 'witness' in other && other.base < at);
+  return step && 'witness' in step ? step.witness : of.from - 1;
+}
+
+/** The empty span behind word `before` of a run. */
+function placeIn(run: Run, before: number): Span {
+  const offset = before >= 0 ? (run.words[before] as Word).end : (run.words[0] as Word).start;
+  return { start: offset, end: offset };
+}
+
 /** From the gravest to the lightest. */
 const GRAVITY: readonly EventKind[] = [
-  'negator', 'number', 'unit', 'date', 'boundary', 'clause', 'modal', 'quantifier', 'name', 'content-word', 'insertion', 'pronoun', 'tense', 'order', 'function-word', 'misspelling', 'filler',
+  'negator',
+  'number',
+  'unit',
+  'date',
+  'boundary',
+  'clause',
+  'modal',
+  'quantifier',
+  'name',
+  'content-word',
+  'insertion',
+  'pronoun',
+  'tense',
+  'order',
+  'function-word',
+  'misspelling',
+  'filler',
 ];
 
 function graver(a: EventKind, b: EventKind): EventKind {
@@ -143,20 +209,30 @@ function hull(words: readonly Word[]): Span {
 /** `um`, `you know`, `well`: words that say nothing. `and` and `but` only count as such at a sentence's head. */
 function isFiller(words: readonly Word[]): boolean {
   const norms = words.map((word) => word.norm);
-  if (FILLER_PHRASES.some((phrase) => phrase.length === norms.length && phrase.every((word, i) => word === norms[i]))) return true;
+  if (
+    FILLER_PHRASES.some(
+      (phrase) => phrase.length === norms.length && phrase.every((word, i) => word === norms[i]),
+    )
+  )
+    return true;
   return norms.every((norm) => FILLERS.has(norm) && !CONTRASTIVE.has(norm) && norm !== 'and');
 }
 
 /** A false start: the words that were left out are said again right after, or were just said. */
 function repeats(words: readonly Word[], at: number, count: number): boolean {
-  const same = (shift: number) => Array.from({ length: count }, (_, i) => i).every((i) => words[at + i]?.norm === words[at + i + shift]?.norm);
+  const same = (shift: number) =>
+    Array.from({ length: count }, (_, i) => i).every(
+      (i) => words[at + i]?.norm === words[at + i + shift]?.norm,
+    );
   return same(count) || (at >= count && same(-count));
 }
 
 /** An ellipsis in the witness, or the seam of a quotation that a reporting clause splits, stands at the cut. */
 function cutIsMarked(of: Case, base: readonly number[]): boolean {
   const { steps } = of.alignment;
-  const after = steps.find((step) => 'witness' in step && 'base' in step && step.base > (base.at(-1) as number)) as { witness: number } | undefined;
+  const after = steps.find(
+    (step) => 'witness' in step && 'base' in step && step.base > (base.at(-1) as number),
+  ) as { witness: number } | undefined;
   if (!after) return false;
   const word = of.witness.words[after.witness] as Word;
   if (word.afterEllipsis) return true;
@@ -172,13 +248,20 @@ function crossesSentence(of: Case, base: readonly number[]): boolean {
   for (let i = first; i <= last && !ends; i++) ends = (words[i] as Word).endsSentence && i < words.length - 1;
   if (!ends) return false;
   const kept = of.alignment.steps.filter((step) => step.op === 'same') as { base: number }[];
-  return kept.filter((step) => step.base < first).length >= 3 && kept.filter((step) => step.base > last).length >= 3;
+  return (
+    kept.filter((step) => step.base < first).length >= 3 &&
+    kept.filter((step) => step.base > last).length >= 3
+  );
 }
 
 function formOf(of: Case, edits: readonly Edit[]): Form {
   const words = of.to - of.from;
-  const open = edits.filter((edit) => edit.disclosed === null && !edit.events.every((event) => event.kind === 'filler'));
-  const edited = open.filter((edit) => edit.type !== 'lost').reduce((sum, edit) => sum + Math.max(edit.base.length, edit.witness.length), 0);
+  const open = edits.filter(
+    (edit) => edit.disclosed === null && !edit.events.every((event) => event.kind === 'filler'),
+  );
+  const edited = open
+    .filter((edit) => edit.type !== 'lost')
+    .reduce((sum, edit) => sum + Math.max(edit.base.length, edit.witness.length), 0);
   if (edited / Math.max(1, words) > PARAPHRASE && words >= 3) return 'paraphrase';
   if (of.goesOnOtherwise || open.some((edit) => edit.overSentence)) return 'stitched';
   if (isReordered(of, open)) return 'reordered';
@@ -197,7 +280,10 @@ function sharesSurface(of: Case, edit: Edit): boolean {
   const { words } = of.base;
   const first = words[edit.base[0] as number] as Word;
   const last = words[edit.base.at(-1) as number] as Word;
-  return words[(edit.base[0] as number) - 1]?.start === first.start || words[(edit.base.at(-1) as number) + 1]?.start === last.start;
+  return (
+    words[(edit.base[0] as number) - 1]?.start === first.start ||
+    words[(edit.base.at(-1) as number) + 1]?.start === last.start
+  );
 }
 
 /** Four words and more that stand in the base, but before what they follow in the witness. */
@@ -255,12 +341,17 @@ const EFFECT: Record<EventKind, Verdict> = {
   filler: 'cosmetic',
 };
 
-function verdictOf(edits: readonly Edit[], cuts: readonly { readonly event: Variant; readonly rule: string; readonly verdict: Verdict }[], form: Form): { verdict: Verdict; rule: string } {
+function verdictOf(
+  edits: readonly Edit[],
+  cuts: readonly { readonly event: Variant; readonly rule: string; readonly verdict: Verdict }[],
+  form: Form,
+): { verdict: Verdict; rule: string } {
   const grave = cuts.find((cut) => cut.verdict === 'meaning-at-risk');
   if (grave) return { verdict: 'meaning-at-risk', rule: grave.rule };
   const events = edits.flatMap((edit) => edit.events);
   const worst = [...events].sort((a, b) => GRAVITY.indexOf(a.kind) - GRAVITY.indexOf(b.kind))[0];
-  if (worst && EFFECT[worst.kind] === 'meaning-at-risk') return { verdict: 'meaning-at-risk', rule: `${worst.kind}-changed` };
+  if (worst && EFFECT[worst.kind] === 'meaning-at-risk')
+    return { verdict: 'meaning-at-risk', rule: `${worst.kind}-changed` };
   if (form === 'paraphrase') return { verdict: 'content-changed', rule: 'paraphrased-in-marks' };
   if (form === 'stitched') return { verdict: 'content-changed', rule: 'joined-unmarked' };
   if (form === 'reordered') return { verdict: 'content-changed', rule: 'reordered' };
@@ -271,4 +362,3 @@ function verdictOf(edits: readonly Edit[], cuts: readonly { readonly event: Vari
   if (events.length > 0) return { verdict: 'cosmetic', rule: `${events[0]!.kind}-only` };
   return { verdict: 'cosmetic', rule: form };
 }
-

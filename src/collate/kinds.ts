@@ -1,3 +1,4 @@
+import { isKnownWord } from '../learned/words/known.js';
 import {
   CLAUSE_OPENERS,
   CONTRASTIVE,
@@ -18,6 +19,7 @@ import { editDistance, type Word } from './words.js';
 export function kindOfWord(word: Word, run: Run, at: number): EventKind {
   const { norm } = word;
   if (NEGATORS.has(norm)) return 'negator';
+  if (/^(?:once|twice|thrice)$/.test(norm)) return 'number';
   if (/^\d/.test(norm) && !(norm === '1' && /^one/i.test(surface(run, word)))) return 'number';
   if (UNITS.has(norm)) return 'unit';
   if (DATE_WORDS.has(norm)) return 'date';
@@ -33,20 +35,54 @@ export function kindOfWord(word: Word, run: Run, at: number): EventKind {
 /** The gravest kind among several words that were lost or gained together. */
 export function kindOfWords(words: readonly Word[], run: Run, at: number): EventKind {
   const kinds = words.map((word, i) => kindOfWord(word, run, at + i));
-  const order: readonly EventKind[] = ['negator', 'clause', 'number', 'unit', 'date', 'name', 'content-word', 'quantifier', 'modal', 'pronoun', 'function-word'];
+  const order: readonly EventKind[] = [
+    'negator',
+    'clause',
+    'number',
+    'unit',
+    'date',
+    'name',
+    'content-word',
+    'quantifier',
+    'modal',
+    'pronoun',
+    'function-word',
+  ];
   return order.find((kind) => kinds.includes(kind)) ?? 'content-word';
 }
 
 /** What it means that the witness has one word where the base has another. */
-export function kindOfExchange(base: Word, witness: Word, of: { readonly base: Run; readonly witness: Run }, baseAt: number, witnessAt: number): EventKind {
+export function kindOfExchange(
+  base: Word,
+  witness: Word,
+  of: { readonly base: Run; readonly witness: Run },
+  baseAt: number,
+  witnessAt: number,
+): EventKind {
   const [a, b] = [base.norm, witness.norm];
   // `and` → `but`: how two claims hang together.
-  if (CONTRASTIVE.has(a) !== CONTRASTIVE.has(b) && (a === 'and' || b === 'and' || CONTRASTIVE.has(a) === CONTRASTIVE.has(b))) return 'clause';
+  if (
+    CONTRASTIVE.has(a) !== CONTRASTIVE.has(b) &&
+    (a === 'and' || b === 'and' || CONTRASTIVE.has(a) === CONTRASTIVE.has(b))
+  )
+    return 'clause';
   if (lemma(a) === lemma(b)) return 'tense';
   if (isMisspelling(a, b)) return 'misspelling';
   if (isInflection(a, b)) return /(?:ed|ing)$/.test(a) !== /(?:ed|ing)$/.test(b) ? 'tense' : 'content-word';
   const kinds = [kindOfWord(base, of.base, baseAt), kindOfWord(witness, of.witness, witnessAt)];
-  const order: readonly EventKind[] = ['negator', 'number', 'unit', 'date', 'clause', 'name', 'content-word', 'quantifier', 'modal', 'pronoun', 'function-word'];
+  const order: readonly EventKind[] = [
+    'negator',
+    'number',
+    'unit',
+    'date',
+    'clause',
+    'name',
+    'content-word',
+    'quantifier',
+    'modal',
+    'pronoun',
+    'function-word',
+  ];
   return order.find((kind) => kinds.includes(kind)) ?? 'content-word';
 }
 
@@ -54,28 +90,26 @@ const lemma = (norm: string): string => TENSE_FORMS.get(norm) ?? norm;
 
 /** `ask`, `asks`, `asked`, `asking`; `election`, `elections`. */
 function isInflection(a: string, b: string): boolean {
-  const stem = (word: string) => word.replace(/(?:ies|ied)$/, 'y').replace(/(?:e?s|e?d|ing)$/, '').replace(/e$/, '');
+  const stem = (word: string) =>
+    word
+      .replace(/(?:ies|ied)$/, 'y')
+      .replace(/(?:e?s|e?d|ing)$/, '')
+      .replace(/e$/, '');
   return a.length > 3 && b.length > 3 && stem(a) === stem(b);
 }
 
 /**
- * One edit away, and no word of English by its letters: a slip of the keyboard. A real word in another's place
+ * One edit away, and not a word, where the other is one: a slip of the keyboard. A real word in another's place
  * (`from`/`form`) cannot be told from an altered one, and is not excused.
  */
 function isMisspelling(base: string, witness: string): boolean {
   if (Math.min(base.length, witness.length) < 3 || /\d/.test(base + witness)) return false;
-  if (isInflection(base, witness)) return false;
-  if (editDistance(base, witness, 1) > 1) return false;
-  return !isPlausible(witness) && isPlausible(base);
-}
-
-const BEGINNINGS =
-  /^(?:[aeiouy]|[bcdfghjklmnpqrstvwxz](?![bcdfghjklmnpqrstvwxz])|b[lr]|c[hlr]|d[rw]|f[lr]|g[hlnr]|k[nlr]|p[hlnrst]|qu|s[chklmnpqtvw]|sc[hr]|sh[r]?|sp[lr]|st[r]|t[hrw]|thr|th[w]|w[hr]|chr|phr)/;
-const IMPOSSIBLE = /(?:^[a-z]?([a-z])\1\1)|[bcdfghjkmnpqrstvwxz]{5}|[qx][bcdfgjklmnqrsvwxz]|[jvq]$|q[^u]|[bcdfghjklmnpqrstvwxz]h[bcdfgjkpqvz]/;
-
-/** Whether letters can follow each other so in an English word. */
-function isPlausible(word: string): boolean {
-  return BEGINNINGS.test(word) && !IMPOSSIBLE.test(word) && /[aeiouy]/.test(word);
+  return (
+    editDistance(base, witness, 1) <= 1 &&
+    !isInflection(base, witness) &&
+    isKnownWord(base) &&
+    !isKnownWord(witness)
+  );
 }
 
 function surface(run: Run, word: Word): string {

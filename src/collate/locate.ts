@@ -66,14 +66,20 @@ export class BaseIndex {
       }
       if (votes.size > 0 && size === 3 && to - from >= 8) break;
     }
-    // A run without a speaker joins others only by length.
-    if (run.speaker === '?' && to - from < 6) return [];
+    // A run without a speaker joins others only by length, and never from inside another quotation.
+    if (run.speaker === '?' && (to - from < 6 || run.attribution.rule === 'nested')) return [];
     return [...votes]
       .sort((a, b) => b[1].score - a[1].score || a[0] - b[0])
       .slice(0, TRIES)
       .map(([base, { low, high }]) => {
         const reach = (to - from) * 2 + 10;
-        return { base, window: { from: Math.max(0, low - reach), to: Math.min(this.#runs[base]!.words.length, high + reach) } };
+        return {
+          base,
+          window: {
+            from: Math.max(0, low - reach),
+            to: Math.min(this.#runs[base]!.words.length, high + reach),
+          },
+        };
       });
   }
 
@@ -83,20 +89,30 @@ export class BaseIndex {
     const size = Math.min(3, run.words.length);
     return this.#lookup(run, keyOf(run.words, 0, size))
       .map((place) => ({ base: Math.floor(place / 1_048_576), at: place % 1_048_576 }))
-      .filter(({ base, at }) => run.words.every((word, i) => {
-        const other = this.#runs[base]!.words[at + i];
-        return other !== undefined && sameWord(word.norm, other.norm);
-      }));
+      .filter(({ base, at }) =>
+        run.words.every((word, i) => {
+          const other = this.#runs[base]!.words[at + i];
+          return other !== undefined && sameWord(word.norm, other.norm);
+        }),
+      );
   }
 
   #lookup(run: Run, key: string): readonly number[] {
     const own = this.#places.get(`${run.speaker === '?' ? '*' : run.speaker} ${key}`) ?? [];
     const voices = this.#voices.get(run.speaker) ?? [];
-    return voices.length === 0 ? own : [...own, ...voices.flatMap((voice) => this.#places.get(`${voice} ${key}`) ?? [])];
+    return voices.length === 0
+      ? own
+      : [...own, ...voices.flatMap((voice) => this.#places.get(`${voice} ${key}`) ?? [])];
   }
 
   /** The alignment of words `from` to `to` with a base; the same words against the same base are aligned once. */
-  align(base: Run, run: Run, from: number, to: number, window: { from: number; to: number }): Alignment | null {
+  align(
+    base: Run,
+    run: Run,
+    from: number,
+    to: number,
+    window: { from: number; to: number },
+  ): Alignment | null {
     if ((window.to - window.from) * (to - from) > LARGEST) return null;
     const words = run.words.slice(from, to);
     const key = `${base.attribution.id} ${base.spans[0]!.start} ${window.from} ${window.to} ${words.map((word) => word.norm).join(' ')}`;
@@ -106,7 +122,12 @@ export class BaseIndex {
       this.#aligned.set(key, alignment);
     }
     if (!alignment || from === 0) return alignment;
-    return { ...alignment, steps: alignment.steps.map((step) => ('witness' in step ? { ...step, witness: step.witness + from } : step)) };
+    return {
+      ...alignment,
+      steps: alignment.steps.map((step) =>
+        'witness' in step ? { ...step, witness: step.witness + from } : step,
+      ),
+    };
   }
 }
 

@@ -26,16 +26,32 @@ export function runsOf(report: Report, attributions: readonly Attribution[]): re
   const notBefore = report.published === null ? latestDateIn(report.text) : null;
   return attributions.flatMap((attribution) => {
     // A paragraph of a long turn is a run of its own.
-    const joined = attribution.form === 'direct' && attribution.by !== 'label' ? [attribution.quoted] : attribution.quoted.map((span) => [span]);
+    const joined =
+      attribution.form === 'direct' && attribution.by !== 'label'
+        ? [attribution.quoted]
+        : attribution.quoted.map((span) => [span]);
     return joined.flatMap((spans) => {
       const words = spans.flatMap((span) => wordsIn(report.text, span));
       if (words.length === 0) return [];
-      return [{ report, attribution, spans, words, turn: attribution.by === 'label', published: report.published, notBefore, speaker: attribution.speaker ?? '?' }];
+      return [
+        {
+          report,
+          attribution,
+          spans,
+          words,
+          turn: attribution.by === 'label',
+          published: report.published,
+          notBefore,
+          speaker: attribution.speaker ?? '?',
+        },
+      ];
     });
   });
 }
 
-const MONTHS = 'january february march april may june july august september october november december'.split(' ');
+const MONTHS = 'january february march april may june july august september october november december'.split(
+  ' ',
+);
 
 function latestDateIn(text: string): string | null {
   let latest: string | null = null;

@@ -8,9 +8,16 @@ const OUTLETS = 3;
  * Where three outlets and more have the same words against the base, and nobody else has the base's, it is the base
  * that is suspected of a slip: their difference is no accusation.
  */
-export function suspectTranscript(statements: readonly Statement[], inputs: readonly Collatable[]): Statement[] {
+export function suspectTranscript(
+  statements: readonly Statement[],
+  inputs: readonly Collatable[],
+): Statement[] {
   const textOf = new Map(inputs.map(({ report }) => [report.id, report.text]));
-  const reportOf = new Map(inputs.flatMap(({ attributions }) => attributions.map((attribution) => [attribution.id, attribution.report] as const)));
+  const reportOf = new Map(
+    inputs.flatMap(({ attributions }) =>
+      attributions.map((attribution) => [attribution.id, attribution.report] as const),
+    ),
+  );
   const outletOf = new Map(inputs.map(({ report }) => [report.id, report.outlet ?? report.id]));
   return statements.map((statement) => {
     if (statement.witnesses.length <= OUTLETS) return statement;
@@ -27,7 +34,10 @@ export function suspectTranscript(statements: readonly Statement[], inputs: read
     const witnesses = statement.witnesses.map((witness) => {
       const text = textOf.get(reportOf.get(witness.attribution) as string) ?? '';
       const alike = witness.events.filter((event) => suspected.has(keyOf(event, text) ?? ''));
-      const all = alike.length > 0 && alike.length === witness.events.length && alike.every((event) => unanimous(statement, witness, event));
+      const all =
+        alike.length > 0 &&
+        alike.length === witness.events.length &&
+        alike.every((event) => unanimous(statement, witness, event));
       return all ? { ...witness, verdict: 'cosmetic' as const, rule: 'transcript-suspect' } : witness;
     });
     return { ...statement, witnesses };
@@ -36,16 +46,19 @@ export function suspectTranscript(statements: readonly Statement[], inputs: read
   /** Every other witness that covers the place differs there too. */
   function unanimous(statement: Statement, witness: Witness, event: Variant): boolean {
     const place = event.base;
-    if (!place) return false;
     return statement.witnesses.slice(1).every((other) => {
-      if (other === witness || !other.baseSpans.some((span) => span.start <= place.start && place.end <= span.end)) return true;
-      return other.events.some((theirs) => theirs.base?.start === place.start);
+      if (
+        other === witness ||
+        !other.baseSpans.some((span) => span.start <= place.start && place.end <= span.end)
+      )
+        return true;
+      return other.events.some((theirs) => theirs.base.start === place.start);
     });
   }
 }
 
 function keyOf(event: Variant, text: string): string | null {
-  if (!event.base || event.kind === 'boundary' || event.kind === 'clause') return null;
-  const words = event.witness ? text.slice(event.witness.start, event.witness.end).toLowerCase() : '';
+  if (event.kind === 'boundary' || event.kind === 'clause') return null;
+  const words = text.slice(event.witness.start, event.witness.end).toLowerCase();
   return `${event.base.start}-${event.base.end} ${event.kind} ${words}`;
 }

@@ -19,7 +19,8 @@ export interface Word extends Span {
   readonly capital: boolean;
 }
 
-const WORD = /[\p{L}\p{M}\p{N}]+(?:[.,:]\p{N}+)*(?:['’ʼ][\p{L}]+)*(?:\[\p{L}+\])?%?|\[|\]|\.{2,}|…|[.!?]|[,;:—–]|\$|£|€/gu;
+const WORD =
+  /[\p{L}\p{M}\p{N}]+(?:[.,:]\p{N}+)*(?:['’ʼ][\p{L}]+)*(?:\[\p{L}+\])?%?|\[|\]|\.{2,}|…|[.!?]|[,;:—–]|\$|£|€/gu;
 
 /** The words of a stretch of text, in reading order. */
 export function wordsIn(text: string, span: Span): readonly Word[] {
@@ -44,20 +45,104 @@ export function wordsIn(text: string, span: Span): readonly Word[] {
     } else {
       const forms = normalise(piece);
       forms.forEach((norm, i) => {
-        words.push({ norm, start, end, bracket: bracket || piece.includes('['), afterEllipsis: ellipsis && i === 0, endsSentence: false, beforePause: false, capital: /^\p{Lu}/u.test(piece) });
+        words.push({
+          norm,
+          start,
+          end,
+          bracket: bracket || piece.includes('['),
+          afterEllipsis: ellipsis && i === 0,
+          endsSentence: false,
+          beforePause: false,
+          capital: /^\p{Lu}/u.test(piece),
+        });
       });
       ellipsis = false;
     }
   }
   if (ellipsis && words.length > 0) (words.at(-1) as Mutable).beforePause = true;
-  return words;
+  return withNumbers(words);
 }
 
 type Mutable = { -readonly [K in keyof Word]: Word[K] };
 
+const SCALES: ReadonlyMap<string, number> = new Map([
+  ['hundred', 100],
+  ['thousand', 1_000],
+  ['million', 1_000_000],
+  ['billion', 1_000_000_000],
+  ['trillion', 1_000_000_000_000],
+]);
+
+/** `four hundred` and `400`, `1.5 million` and `1,500,000`: one word, by value. */
+function withNumbers(words: readonly Mutable[]): readonly Word[] {
+  const out: Word[] = [];
+  for (let i = 0; i < words.length; ) {
+    const number = numberAt(words, i);
+    if (number && number.length > 1) {
+      const last = words[i + number.length - 1] as Word;
+      out.push({
+        ...(words[i] as Word),
+        norm: String(number.value),
+        end: last.end,
+        endsSentence: last.endsSentence,
+        beforePause: last.beforePause,
+      });
+      i += number.length;
+    } else {
+      out.push(words[i] as Word);
+      i++;
+    }
+  }
+  return out;
+}
+
+/** A number in several words from `at` on: its value, and how many words it takes. */
+function numberAt(words: readonly Word[], at: number): { value: number; length: number } | null {
+  let total = 0;
+  let group = 0;
+  let i = at;
+  let scaled = false;
+  for (; i < words.length; i++) {
+    const { norm, beforePause, endsSentence, bracket } = words[i] as Word;
+    const scale = SCALES.get(norm);
+    if (bracket) break;
+    if (scale !== undefined && i > at) {
+      scaled = true;
+      if (scale === 100) group *= 100;
+      else {
+        total += group * scale;
+        group = 0;
+      }
+    } else if (
+      /^\d+(?:\.\d+)?$/.test(norm) &&
+      (group === 0 ||
+        (group % 100 === 0 && Number(norm) < 100) ||
+        (group % 10 === 0 && group % 100 >= 20 && Number(norm) < 10))
+    ) {
+      // Digits do not follow digits: `2016 20` are two numbers.
+      if (i > at && /\d/.test(words[i - 1]!.norm) && !scaled && !(group % 10 === 0 && Number(norm) < 10))
+        break;
+      group += Number(norm);
+    } else if (norm === 'and' && scaled && group % 100 === 0 && /^\d{1,2}$/.test(words[i + 1]?.norm ?? '')) {
+      continue;
+    } else break;
+    if (beforePause || endsSentence) {
+      i++;
+      break;
+    }
+  }
+  while (i > at && (words[i - 1] as Word).norm === 'and') i--;
+  const value = total + group;
+  return i > at && Number.isFinite(value) ? { value, length: i - at } : null;
+}
+
 /** `J. Smith`, `U.S. troops`: a stop that ends no sentence. */
 function isInitial(text: string, word: Word, stop: number): boolean {
-  return (word.end - word.start === 1 && word.capital) || /^(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|St|vs|No)$/.test(text.slice(word.start, word.end)) || !/^[\s"”’'\])]|^$/.test(text.slice(stop, stop + 1));
+  return (
+    (word.end - word.start === 1 && word.capital) ||
+    /^(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|St|vs|No)$/.test(text.slice(word.start, word.end)) ||
+    !/^[\s"”’'\])]|^$/.test(text.slice(stop, stop + 1))
+  );
 }
 
 function normalise(piece: string): readonly string[] {
@@ -86,14 +171,16 @@ function normalise(piece: string): readonly string[] {
 
 /** American spelling, by list and by rule: `-ise`/`-ize`, `-our`/`-or`, `-lled`/`-led`. */
 function spelling(word: string): string {
-  const listed = SPELLINGS.get(word) ?? (word.endsWith('s') ? plural(SPELLINGS.get(word.slice(0, -1))) : undefined);
+  const listed =
+    SPELLINGS.get(word) ?? (word.endsWith('s') ? plural(SPELLINGS.get(word.slice(0, -1))) : undefined);
   if (listed) return listed;
   const ise = /^(.{3,})(is)(e|es|ed|ing|ation|ations|er|ers)$/.exec(word);
   if (ise && !NOT_IZE.test(word)) return `${ise[1]}iz${ise[3]}`;
   return word;
 }
 
-const plural = (word: string | undefined): string | undefined => (word === undefined ? undefined : `${word}s`);
+const plural = (word: string | undefined): string | undefined =>
+  word === undefined ? undefined : `${word}s`;
 
 const NOT_IZE =
   /^(?:(?:prom|prem|surpr|exerc|adv|dev|rev|superv|telev|comprom|compr|desp|enterpr|exc|d[ei]sgu|merchand|parad|prec|pra|ra|w|otherw|likew|expert|franch|improv|demon?)is|.*(?:vis|cis|mis|pis|rais|nois|pois|chas|guis)(?:e|es|ed|ing|er|ers|ation|ations)$)/;
@@ -114,7 +201,13 @@ export function sameWord(a: string, b: string): boolean {
 
 /** Words that are likely the same one, misspelt or inflected: one edit, or two in words of seven letters and more. */
 export function nearWord(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 2 || Math.min(a.length, b.length) < 3 || a.charCodeAt(0) < 58 || b.charCodeAt(0) < 58) return false;
+  if (
+    Math.abs(a.length - b.length) > 2 ||
+    Math.min(a.length, b.length) < 3 ||
+    a.charCodeAt(0) < 58 ||
+    b.charCodeAt(0) < 58
+  )
+    return false;
   const limit = Math.min(a.length, b.length) >= 7 ? 2 : 1;
   if (Math.min(a.length, b.length) < 4 && a.slice(1) !== b.slice(1)) return false;
   return editDistance(a, b, limit) <= limit;
@@ -128,8 +221,13 @@ export function editDistance(a: string, b: string, limit: number): number {
   for (let i = 1; i <= a.length; i++) {
     const current = [i];
     for (let j = 1; j <= b.length; j++) {
-      let cost = Math.min(previous[j]! + 1, current[j - 1]! + 1, previous[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2]! + 1);
+      let cost = Math.min(
+        previous[j]! + 1,
+        current[j - 1]! + 1,
+        previous[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1),
+      );
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, before[j - 2]! + 1);
       current.push(cost);
     }
     before = previous;

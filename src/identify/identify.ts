@@ -58,7 +58,12 @@ export function identifyAcross(
   return { value: { attributions, speakers: withSourceMentions(speakers, attributions) }, notes };
 }
 
-function attributionOf(local: LocalCast, index: number, speaker: string | null, chain: readonly Link[]): Attribution {
+function attributionOf(
+  local: LocalCast,
+  index: number,
+  speaker: string | null,
+  chain: readonly Link[],
+): Attribution {
   const finding = local.findings[index] as Finding;
   const first = finding.content[0];
   return {
@@ -78,18 +83,29 @@ function attributionOf(local: LocalCast, index: number, speaker: string | null, 
 }
 
 /** The outlet, whoever handed it on, the speakers of the quotations round it, the speaker. */
-function chainOf(local: LocalCast, index: number, ids: readonly (string | null)[], speakers: ReadonlyMap<string, Speaker>): readonly Link[] {
+function chainOf(
+  local: LocalCast,
+  index: number,
+  ids: readonly (string | null)[],
+  speakers: ReadonlyMap<string, Speaker>,
+): readonly Link[] {
   const { report, findings } = local;
   const chain: Link[] = [{ holder: report.outlet ?? report.origin, act: 'report' }];
   const outer: number[] = [];
   for (let at = findings[index]?.within; at !== undefined; at = findings[at]?.within) outer.unshift(at);
   for (const at of [...outer, index]) {
     const finding = findings[at] as Finding;
-    if (finding.relay) chain.push({ holder: report.text.slice(finding.relay.source.start, finding.relay.source.end), act: 'relay', span: finding.relay.source });
+    if (finding.relay)
+      chain.push({
+        holder: report.text.slice(finding.relay.source.start, finding.relay.source.end),
+        act: 'relay',
+        span: finding.relay.source,
+      });
     const id = ids[at];
     const name = id ? speakers.get(id)?.name : undefined;
     chain.push({
-      holder: name ?? (finding.source ? report.text.slice(finding.source.start, finding.source.end) : 'unknown'),
+      holder:
+        name ?? (finding.source ? report.text.slice(finding.source.start, finding.source.end) : 'unknown'),
       act: finding.cue ? report.text.slice(finding.cue.start, finding.cue.end) : 'say',
       ...(finding.source ? { span: finding.source } : {}),
     });
@@ -97,7 +113,10 @@ function chainOf(local: LocalCast, index: number, ids: readonly (string | null)[
   return chain;
 }
 
-function withSourceMentions(speakers: ReadonlyMap<string, Speaker>, attributions: readonly Attribution[]): readonly Speaker[] {
+function withSourceMentions(
+  speakers: ReadonlyMap<string, Speaker>,
+  attributions: readonly Attribution[],
+): readonly Speaker[] {
   const extra = new Map<string, Mention[]>();
   for (const { speaker, source, report, by } of attributions) {
     if (!speaker) continue;
@@ -116,7 +135,9 @@ function withSourceMentions(speakers: ReadonlyMap<string, Speaker>, attributions
         const key = `${mention.report} ${mention.start} ${mention.end}`;
         if (!seen.has(key)) seen.set(key, mention);
       }
-      const mentions = [...seen.values()].sort((a, b) => (a.report < b.report ? -1 : a.report > b.report ? 1 : a.start - b.start || a.end - b.end));
+      const mentions = [...seen.values()].sort((a, b) =>
+        a.report < b.report ? -1 : a.report > b.report ? 1 : a.start - b.start || a.end - b.end,
+      );
       return { ...speaker, mentions };
     })
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1));

@@ -1,9 +1,15 @@
+import { TAGS } from '../learned/pos/tagger.js';
 import { CUES, STRONG_CUES } from '../lexicon/en/cues.js';
 import { SENTENCE_OPENERS, WEEKDAYS_AND_MONTHS } from '../lexicon/en/function-words.js';
 import { GIVEN_NAMES } from '../lexicon/en/given-names.js';
 import { COUNTRY_OF } from '../lexicon/en/places.js';
-import { BODY_NOUNS, DOCUMENT_NOUNS, HONORIFICS, ROLE_NOUNS, TITLE_ABBREVIATIONS } from '../lexicon/en/roles.js';
-import { TAGS } from '../learned/pos/tagger.js';
+import {
+  BODY_NOUNS,
+  DOCUMENT_NOUNS,
+  HONORIFICS,
+  ROLE_NOUNS,
+  TITLE_ABBREVIATIONS,
+} from '../lexicon/en/roles.js';
 import type { Segmentation } from '../model/segmentation.js';
 import type { Span } from '../model/span.js';
 
@@ -33,7 +39,11 @@ export interface Name extends Span {
 }
 
 const PARTICLES = new Set('de da del della di van von der den bin ibn al el la le du dos san st'.split(' '));
-const PARTIES = new Set('democrat democrats republican republicans democratic tory labour conservative liberal communist socialist'.split(' '));
+const PARTIES = new Set(
+  'democrat democrats republican republicans democratic tory labour conservative liberal communist socialist'.split(
+    ' ',
+  ),
+);
 const SUFFIXES = new Set(['jr', 'jr.', 'sr', 'sr.', 'ii', 'iii', 'iv']);
 const ROLE_MODIFIER = new Set(['NOUN', 'ADJ', 'PROPN', 'NUM', 'VBN']);
 
@@ -57,13 +67,20 @@ export function namesIn(text: string, segmentation: Segmentation): readonly Name
       const start = tokens.starts[token] as number;
       const end = tokens.ends[token] as number;
       const word = text.slice(start, end);
-      words.push({ start, end, text: word, lower: word.toLowerCase().replace(/’/g, "'"), tag: TAGS[tokens.tags[token] as number] as string });
+      words.push({
+        start,
+        end,
+        text: word,
+        lower: word.toLowerCase().replace(/’/g, "'"),
+        tag: TAGS[tokens.tags[token] as number] as string,
+      });
       token++;
     }
     for (let i = 0; i < words.length; i++) {
       if (!beginsName(words, i, known)) continue;
       let last = i;
-      while (last + 1 < words.length && !isPossessive(words[last] as Word) && continuesName(words, last + 1)) last++;
+      while (last + 1 < words.length && !isPossessive(words[last] as Word) && continuesName(words, last + 1))
+        last++;
       const name = nameFrom(words, i, last, index);
       if (name) {
         while (quotation < quotations.length && quotations[quotation]!.start <= name.start) {
@@ -92,31 +109,51 @@ function capitalisedInside(text: string, { tokens, sentences }: Segmentation): R
 
 const bare = (word: string): string => word.replace(/['’]s?$/u, '');
 const isPossessive = (word: Word): boolean => /['’]s?$/.test(word.text);
-const isCapital = (word: Word | undefined): boolean => word !== undefined && /^\p{Lu}[\p{L}\p{M}.'’‑-]*$/u.test(word.text);
+const isCapital = (word: Word | undefined): boolean =>
+  word !== undefined && /^\p{Lu}[\p{L}\p{M}.'’‑-]*$/u.test(word.text);
 
 function beginsName(words: readonly Word[], i: number, known: ReadonlySet<string>): boolean {
   const word = words[i] as Word;
   if (!isCapital(word)) return false;
-  if (WEEKDAYS_AND_MONTHS.has(word.lower.replace('.', '')) && !(GIVEN_NAMES.has(word.lower) && isCapital(words[i + 1]))) return false;
+  if (
+    WEEKDAYS_AND_MONTHS.has(word.lower.replace('.', '')) &&
+    !(GIVEN_NAMES.has(word.lower) && isCapital(words[i + 1]))
+  )
+    return false;
   if (word.tag === 'VBG' && (i === 0 || isCapital(words[i + 1]))) return false;
   const opener = SENTENCE_OPENERS.has(bare(word.lower).replace(/'(?:ve|d|ll|m|re)$/, ''));
   if (opener) return false;
   const first = i === 0 || !/[\p{L}\p{N},]/u.test(words[i - 1]!.text.at(-1) as string);
   if (!first || word.tag === 'PROPN' || word.tag === 'POSS') return true;
-  return isCapital(words[i + 1]) || words[i + 1]?.text === '.' || known.has(bare(word.lower)) || GIVEN_NAMES.has(word.lower) || COUNTRY_OF.has(bare(word.lower));
+  return (
+    isCapital(words[i + 1]) ||
+    words[i + 1]?.text === '.' ||
+    known.has(bare(word.lower)) ||
+    GIVEN_NAMES.has(word.lower) ||
+    COUNTRY_OF.has(bare(word.lower))
+  );
 }
 
 function continuesName(words: readonly Word[], i: number): boolean {
   const word = words[i] as Word;
-  if (isCapital(word)) return !(WEEKDAYS_AND_MONTHS.has(word.lower) && !/^(?:may|april|june|august)$/.test(word.lower));
+  if (isCapital(word))
+    return !(WEEKDAYS_AND_MONTHS.has(word.lower) && !/^(?:may|april|june|august)$/.test(word.lower));
   const after = words[i + 1];
   if (word.text === '.' && words[i - 1]!.end === word.start) {
     const before = words[i - 1]!.lower;
-    return (HONORIFICS.has(before) || TITLE_ABBREVIATIONS.has(before) || before.length === 1 || SUFFIXES.has(before)) && isCapital(after);
+    return (
+      (HONORIFICS.has(before) ||
+        TITLE_ABBREVIATIONS.has(before) ||
+        before.length === 1 ||
+        SUFFIXES.has(before)) &&
+      isCapital(after)
+    );
   }
   if (word.lower === 'of' || word.lower === 'for') {
     const before = words[i - 1]!.lower;
-    return isCapital(after) && (ROLE_NOUNS.has(before) || BODY_NOUNS.has(before) || before === 'representatives');
+    return (
+      isCapital(after) && (ROLE_NOUNS.has(before) || BODY_NOUNS.has(before) || before === 'representatives')
+    );
   }
   if (PARTICLES.has(word.lower)) return isCapital(after) && !ROLE_NOUNS.has(words[i - 1]!.lower);
   // `Trump campaign`, `CIA director John Brennan`, `Kremlin spokesman Dmitry Peskov`: a role inside a run of names.
@@ -124,14 +161,24 @@ function continuesName(words: readonly Word[], i: number): boolean {
   return false;
 }
 
-function nameFrom(words: readonly Word[], first: number, last: number, sentence: number): Omit<Name, 'quoted'> | null {
+function nameFrom(
+  words: readonly Word[],
+  first: number,
+  last: number,
+  sentence: number,
+): Omit<Name, 'quoted'> | null {
   let from = first;
   let honorific: Gender | undefined;
   let titled = false;
   for (let i = first; i <= last; i++) {
     const word = (words[i] as Word).lower.replace('.', '').replace(/-(?:elect|designate)$/, '');
     const isHonorific = HONORIFICS.has(word);
-    if (isHonorific || TITLE_ABBREVIATIONS.has(word) || (ROLE_NOUNS.has(word) && !isPossessive(words[i] as Word)) || ((PARTIES.has(word) || (COUNTRY_OF.has(word) && word !== bareCountry(word))) && i < last)) {
+    if (
+      isHonorific ||
+      TITLE_ABBREVIATIONS.has(word) ||
+      (ROLE_NOUNS.has(word) && !isPossessive(words[i] as Word)) ||
+      ((PARTIES.has(word) || (COUNTRY_OF.has(word) && word !== bareCountry(word))) && i < last)
+    ) {
       if (isHonorific) honorific = HONORIFICS.get(word);
       from = i + 1;
       if (words[from]?.text === '.') from++;
@@ -145,14 +192,32 @@ function nameFrom(words: readonly Word[], first: number, last: number, sentence:
   // `Director of National Intelligence James Clapper`: the name begins at the given name.
   if (titled && last - from >= 2) {
     const given = words.findIndex((word, i) => i > from && i < last && GIVEN_NAMES.has(word.lower));
-    if (given !== -1 && words.slice(first, from).some((word) => word.lower === 'of') || (given !== -1 && BODY_NOUNS.has(words[given - 1]!.lower))) from = given;
+    if (
+      (given !== -1 && words.slice(first, from).some((word) => word.lower === 'of')) ||
+      (given !== -1 && BODY_NOUNS.has(words[given - 1]!.lower))
+    )
+      from = given;
   }
   let roleFirst = first;
-  while (roleFirst > 0 && from > roleFirst - 1 && titled && ROLE_MODIFIER.has(words[roleFirst - 1]!.tag) && !isPossessive(words[roleFirst - 1] as Word) && !WEEKDAYS_AND_MONTHS.has(words[roleFirst - 1]!.lower)) roleFirst--;
+  while (
+    roleFirst > 0 &&
+    from > roleFirst - 1 &&
+    titled &&
+    ROLE_MODIFIER.has(words[roleFirst - 1]!.tag) &&
+    !isPossessive(words[roleFirst - 1] as Word) &&
+    !WEEKDAYS_AND_MONTHS.has(words[roleFirst - 1]!.lower)
+  )
+    roleFirst--;
   // `press secretary Sarah Sanders`: the title stands in small letters before the run.
   if (!titled && first > 0 && ROLE_NOUNS.has(words[first - 1]!.lower)) {
     roleFirst = first - 1;
-    while (roleFirst > 0 && (ROLE_MODIFIER.has(words[roleFirst - 1]!.tag) || isPossessive(words[roleFirst - 1] as Word) || words[roleFirst - 1]!.lower === 'of')) roleFirst--;
+    while (
+      roleFirst > 0 &&
+      (ROLE_MODIFIER.has(words[roleFirst - 1]!.tag) ||
+        isPossessive(words[roleFirst - 1] as Word) ||
+        words[roleFirst - 1]!.lower === 'of')
+    )
+      roleFirst--;
     titled = true;
   }
   const role = titled && from > roleFirst ? phrase(words.slice(roleFirst, from)) : '';
@@ -186,20 +251,37 @@ function nameFrom(words: readonly Word[], first: number, last: number, sentence:
 
 function sayingFollows(words: readonly Word[], from: number): boolean {
   let i = from;
-  while (words[i] && (words[i]!.tag === 'ADV' || words[i]!.tag === 'AUX' || WEEKDAYS_AND_MONTHS.has(words[i]!.lower) || words[i]!.lower === 'on')) i++;
+  while (
+    words[i] &&
+    (words[i]!.tag === 'ADV' ||
+      words[i]!.tag === 'AUX' ||
+      WEEKDAYS_AND_MONTHS.has(words[i]!.lower) ||
+      words[i]!.lower === 'on')
+  )
+    i++;
   const word = words[i];
-  return word !== undefined && (CUES.get(word.lower) ?? []).some((cue) => cue.shape === 'finite' && STRONG_CUES.has(cue.lemma));
+  return (
+    word !== undefined &&
+    (CUES.get(word.lower) ?? []).some((cue) => cue.shape === 'finite' && STRONG_CUES.has(cue.lemma))
+  );
 }
 
 const bareCountry = (word: string): string => COUNTRY_OF.get(word) ?? '';
 
 function phrase(words: readonly Word[]): string {
-  return words.map((word) => word.text).join(' ').replace(/ \./g, '.').replace(/^(?:the|a|an|The|A|An) /, '');
+  return words
+    .map((word) => word.text)
+    .join(' ')
+    .replace(/ \./g, '.')
+    .replace(/^(?:the|a|an|The|A|An) /, '');
 }
 
 function genderOfRole(role: string): Gender {
-  if (/\b(?:\w+man|king|prince|father|brother|son|husband)\b/i.test(role) && !/woman\b/i.test(role)) return 'male';
-  return /\b(?:\w*woman|queen|princess|mother|sister|daughter|wife|widow|actress)\b/i.test(role) ? 'female' : null;
+  if (/\b(?:\w+man|king|prince|father|brother|son|husband)\b/i.test(role) && !/woman\b/i.test(role))
+    return 'male';
+  return /\b(?:\w*woman|queen|princess|mother|sister|daughter|wife|widow|actress)\b/i.test(role)
+    ? 'female'
+    : null;
 }
 
 function kindOf(words: readonly string[]): NameKind {

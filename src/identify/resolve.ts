@@ -14,7 +14,12 @@ import type { Name } from './names.js';
 export type Referent =
   | { readonly kind: 'character'; readonly character: Character }
   /** A description that no name in the report answers to. */
-  | { readonly kind: 'described'; readonly phrase: string; readonly speaker: SpeakerKind; readonly wanted: Description | null }
+  | {
+      readonly kind: 'described';
+      readonly phrase: string;
+      readonly speaker: SpeakerKind;
+      readonly wanted: Description | null;
+    }
   | { readonly kind: 'author' }
   | { readonly kind: 'unknown' };
 
@@ -48,7 +53,12 @@ class Resolver {
   readonly #names: readonly { readonly name: Name; readonly character: Character }[];
   readonly #referents: Referent[] = [];
 
-  constructor(report: Report, segmentation: Segmentation, findings: readonly Finding[], cast: readonly Character[]) {
+  constructor(
+    report: Report,
+    segmentation: Segmentation,
+    findings: readonly Finding[],
+    cast: readonly Character[],
+  ) {
     this.#report = report;
     this.#segmentation = segmentation;
     this.#findings = findings;
@@ -66,10 +76,13 @@ class Resolver {
   }
 
   #referent(finding: Finding, index: number): Referent {
-    if (finding.rule === 'asked') return { kind: 'described', phrase: 'Reporter', speaker: 'unnamed', wanted: null };
+    if (finding.rule === 'asked')
+      return { kind: 'described', phrase: 'Reporter', speaker: 'unnamed', wanted: null };
     if (finding.author && finding.within === undefined) return { kind: 'author' };
     if (finding.source === undefined) {
-      return finding.from === undefined ? { kind: 'unknown' } : (this.#referents[finding.from] ?? { kind: 'unknown' });
+      return finding.from === undefined
+        ? { kind: 'unknown' }
+        : (this.#referents[finding.from] ?? { kind: 'unknown' });
     }
     const words = this.#text(finding.source);
     if (finding.by === 'pronoun') return this.#pronoun(words, finding, index);
@@ -88,26 +101,45 @@ class Resolver {
     if (whole) return { kind: 'character', character: whole.character };
     if (inside.length === 0 && /^\p{Lu}\S*(?:\s\p{Lu}\S*){0,3}$/u.test(words)) {
       // A headline in title case hides where names end.
-      const named = this.#cast.filter((character) => character.kind !== 'place' && compatible(character.name.split(' '), words.split(' ')));
+      const named = this.#cast.filter(
+        (character) => character.kind !== 'place' && compatible(character.name.split(' '), words.split(' ')),
+      );
       if (named.length > 0) return { kind: 'character', character: mostNamed(named) };
     }
     const people = inside.filter(({ name }) => !name.possessive);
     const last = people.at(-1);
-    if (last && source.end - last.name.end <= 1 && !(last.character.kind === 'body' && inside.some(({ name }) => name.possessive))) {
+    if (
+      last &&
+      source.end - last.name.end <= 1 &&
+      !(last.character.kind === 'body' && inside.some(({ name }) => name.possessive))
+    ) {
       // `Ana Ruiz and Ben Ito`: both.
       const joined = people.filter(({ character }) => character.kind === 'person');
-      if (joined.length > 1 && /\band\b/.test(words)) return described(joined.map(({ character }) => character.name).join(' and '), 'unnamed');
+      if (joined.length > 1 && /\band\b/.test(words))
+        return described(joined.map(({ character }) => character.name).join(' and '), 'unnamed');
       return { kind: 'character', character: last.character };
     }
     const possessor = inside.find(({ name }) => name.possessive);
-    if (last && possessor && last.character.kind === 'body' && source.end - last.name.end <= 1) return described(`${possessor.character.name}’s ${last.character.name}`, 'body');
+    if (last && possessor && last.character.kind === 'body' && source.end - last.name.end <= 1)
+      return described(`${possessor.character.name}’s ${last.character.name}`, 'body');
     const owner = inside.find(({ name }) => name.possessive);
-    const head = words.toLowerCase().match(/[\p{L}-]+/gu)?.filter((word) => word !== 's').at(-1) ?? '';
+    const head =
+      words
+        .toLowerCase()
+        .match(/[\p{L}-]+/gu)
+        ?.filter((word) => word !== 's')
+        .at(-1) ?? '';
     if (DOCUMENT_NOUNS.has(head) || CUE_NOUNS.has(head)) {
       const by = owner ?? people[0];
-      if (by && (by.character.kind === 'person' || by.character.kind === 'body')) return { kind: 'character', character: by.character };
+      if (by && (by.character.kind === 'person' || by.character.kind === 'body'))
+        return { kind: 'character', character: by.character };
       // `That statement` after `a statement by Ruiz that …`: whoever made it.
-      const cited = this.#findings.findLastIndex((finding, i) => i < this.#referents.length && finding.cue !== undefined && this.#text(finding.cue).toLowerCase() === head);
+      const cited = this.#findings.findLastIndex(
+        (finding, i) =>
+          i < this.#referents.length &&
+          finding.cue !== undefined &&
+          this.#text(finding.cue).toLowerCase() === head,
+      );
       if (cited !== -1 && /^(?:the|that|this)\s/i.test(words)) return this.#referents[cited] as Referent;
       return described(words, 'document');
     }
@@ -119,22 +151,40 @@ class Resolver {
   #body(words: string, source: Span, owner: Character | undefined): Referent {
     if (owner) return described(`${owner.name}’s ${words.replace(/^.*?['’]s?\s+/, '')}`, 'body');
     if (/^(?:its|their|his|her)\s/i.test(words)) {
-      const body = this.#names.findLast(({ name, character }) => name.end <= source.start && (character.kind === 'place' || character.kind === 'body'));
+      const body = this.#names.findLast(
+        ({ name, character }) =>
+          name.end <= source.start && (character.kind === 'place' || character.kind === 'body'),
+      );
       if (body) return described(`${body.character.name}’s ${words.replace(/^\S+\s+/, '')}`, 'body');
     }
-    const same = this.#cast.find((character) => character.kind !== 'place' && character.name.toLowerCase() === strip(words).toLowerCase());
+    const same = this.#cast.find(
+      (character) =>
+        character.kind !== 'place' && character.name.toLowerCase() === strip(words).toLowerCase(),
+    );
     return same ? { kind: 'character', character: same } : described(words, 'body');
   }
 
   #label(words: string): Referent {
     const lower = words.toLowerCase().replace(/^(?:the|mr\.?|mrs\.?|ms\.?)\s+/, '');
-    if (/^(?:q|reporter|question|interviewer|moderator|host|press)$/.test(lower)) return described('Reporter', 'unnamed');
-    const named = this.#cast.filter((character) => character.kind === 'person' && character.name.toLowerCase().split(' ').some((word) => word === lower.split(' ').at(-1)));
+    if (/^(?:q|reporter|question|interviewer|moderator|host|press)$/.test(lower))
+      return described('Reporter', 'unnamed');
+    const named = this.#cast.filter(
+      (character) =>
+        character.kind === 'person' &&
+        character.name
+          .toLowerCase()
+          .split(' ')
+          .some((word) => word === lower.split(' ').at(-1)),
+    );
     if (named.length > 0) return { kind: 'character', character: mostNamed(named) };
     const wanted = describe(lower);
     const found = wanted ? this.#best(wanted, Number.MAX_SAFE_INTEGER) : null;
     if (found) return { kind: 'character', character: found };
-    return described(words === words.toUpperCase() ? titleCase(words) : words, /[\p{L}]+\s+[\p{L}]+/u.test(words) ? 'person' : 'unnamed', wanted);
+    return described(
+      words === words.toUpperCase() ? titleCase(words) : words,
+      /[\p{L}]+\s+[\p{L}]+/u.test(words) ? 'person' : 'unnamed',
+      wanted,
+    );
   }
 
   #description(words: string, source: Span, object: Character | null): Referent {
@@ -144,23 +194,69 @@ class Resolver {
       const country = COUNTRY_OF.get(plain.toLowerCase());
       return described(plain, country ? 'body' : 'unnamed');
     }
-    const definite = /^(?:the|that|this)\s/i.test(words) || /^\p{Lu}/u.test(words) === false || /^(?:the )?[a-z]+$/i.test(plain);
-    if (definite && !PLURAL_ROLES.has(wanted.head) && !/^(?:an?|one|another|some|his|her|its|their)\s/i.test(words)) {
-      const possessor = this.#names.find(({ name }) => covers(source, name) && name.possessive && !COUNTRY_OF.has(name.words.join(' ').toLowerCase()));
+    const definite =
+      /^(?:the|that|this)\s/i.test(words) ||
+      /^\p{Lu}/u.test(words) === false ||
+      /^(?:the )?[a-z]+$/i.test(plain);
+    if (
+      definite &&
+      !PLURAL_ROLES.has(wanted.head) &&
+      !/^(?:an?|one|another|some|his|her|its|their)\s/i.test(words)
+    ) {
+      const possessor = this.#names.find(
+        ({ name }) =>
+          covers(source, name) && name.possessive && !COUNTRY_OF.has(name.words.join(' ').toLowerCase()),
+      );
       // `the official` after `a harbour official`: the same unnamed source.
       const earlier = this.#earlierDescribed(wanted);
-      if (earlier && (wanted.head === 'official' || wanted.head === 'source' || wanted.head === 'spokesman' || wanted.head === 'spokeswoman' || wanted.head === 'spokesperson' || wanted.head === 'aide')) return earlier;
+      if (
+        earlier &&
+        (wanted.head === 'official' ||
+          wanted.head === 'source' ||
+          wanted.head === 'spokesman' ||
+          wanted.head === 'spokeswoman' ||
+          wanted.head === 'spokesperson' ||
+          wanted.head === 'aide')
+      )
+        return earlier;
       const found = possessor ? null : this.#best(wanted, source.start, object);
       if (found) return { kind: 'character', character: found };
       if (earlier) return earlier;
+      const subject =
+        /^the\s/i.test(words) && !possessor && wanted.country === null ? this.#subjectBefore(source) : null;
+      if (subject && subject !== object) return { kind: 'character', character: subject };
     }
-    return described(plain, /^(?:[A-Z]\S+\s)+$/.test(`${plain} `) && plain.includes(' ') ? 'body' : 'unnamed', wanted);
+    return described(
+      plain,
+      /^(?:[A-Z]\S+\s)+$/.test(`${plain} `) && plain.includes(' ') ? 'body' : 'unnamed',
+      wanted,
+    );
+  }
+
+  /** `Ito was not persuaded. “…,” the opposition leader said`: the one person the paragraph is about. */
+  #subjectBefore(source: Span): Character | null {
+    const { paragraphs } = this.#segmentation;
+    const start = paragraphs[lastStartingBy(paragraphs, source.start)]?.start ?? 0;
+    const people = new Set<Character>();
+    let subject: Character | null = null;
+    for (const { name, character } of this.#names) {
+      if (name.start < start || character.kind !== 'person' || name.quoted) continue;
+      if (name.start >= source.start) break;
+      people.add(character);
+      if (name.subject) subject = character;
+    }
+    return people.size === 1 ? subject : null;
   }
 
   #earlierDescribed(wanted: Description): Referent | null {
     for (let i = this.#referents.length - 1; i >= 0; i--) {
       const referent = this.#referents[i] as Referent;
-      if (referent.kind === 'described' && referent.wanted?.head === wanted.head && !PLURAL_ROLES.has(wanted.head)) return referent;
+      if (
+        referent.kind === 'described' &&
+        referent.wanted?.head === wanted.head &&
+        !PLURAL_ROLES.has(wanted.head)
+      )
+        return referent;
     }
     return null;
   }
@@ -184,7 +280,16 @@ class Resolver {
 
   #pronoun(words: string, finding: Finding, index: number): Referent {
     const lower = words.toLowerCase().replace(/['’](?:ve|d|ll|s|m|re)$/, '');
-    const asks = lower === 'his' ? 'male' : lower === 'her' ? 'female' : lower === 'its' ? 'thing' : lower === 'their' ? 'plural' : SOURCE_PRONOUNS.get(lower);
+    const asks =
+      lower === 'his'
+        ? 'male'
+        : lower === 'her'
+          ? 'female'
+          : lower === 'its'
+            ? 'thing'
+            : lower === 'their'
+              ? 'plural'
+              : SOURCE_PRONOUNS.get(lower);
     const outer = finding.within === undefined ? null : (this.#referents[finding.within] ?? null);
     if (asks === 'first') return outer ?? { kind: 'author' };
     if (asks === 'plural') return this.#plural(finding, index);
@@ -192,7 +297,9 @@ class Resolver {
     const character = this.#antecedent(finding.source as Span, asks ?? null, not, index);
     if (character) return { kind: 'character', character };
     if (asks === 'male' || asks === 'female') {
-      const previous = this.#referents.findLast((referent, i) => i < index && referent.kind === 'described' && referent.speaker === 'unnamed');
+      const previous = this.#referents.findLast(
+        (referent, i) => i < index && referent.kind === 'described' && referent.speaker === 'unnamed',
+      );
       if (previous && !not) return previous;
     }
     return { kind: 'unknown' };
@@ -201,12 +308,21 @@ class Resolver {
   #plural(finding: Finding, index: number): Referent {
     for (let i = index - 1; i >= Math.max(0, index - 3); i--) {
       const referent = this.#referents[i] as Referent;
-      if (referent.kind === 'described' && (referent.wanted ? PLURAL_ROLES.has(referent.wanted.head) : / and /.test(referent.phrase))) return referent;
+      if (
+        referent.kind === 'described' &&
+        (referent.wanted ? PLURAL_ROLES.has(referent.wanted.head) : / and /.test(referent.phrase))
+      )
+        return referent;
     }
     const source = finding.source as Span;
-    const people = /\b(?:the\s+)?(\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)?(?:ns|ans|ese|ish|is))\b[^.]*$/u.exec(this.#report.text.slice(Math.max(0, source.start - 160), source.start));
+    const people = /\b(?:the\s+)?(\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)?(?:ns|ans|ese|ish|is))\b[^.]*$/u.exec(
+      this.#report.text.slice(Math.max(0, source.start - 160), source.start),
+    );
     if (people) return described(people[1] as string, 'body');
-    const body = this.#names.findLast(({ name, character }) => name.end <= source.start && character.kind !== 'person' && source.start - name.end < 400);
+    const body = this.#names.findLast(
+      ({ name, character }) =>
+        name.end <= source.start && character.kind !== 'person' && source.start - name.end < 400,
+    );
     return body ? { kind: 'character', character: body.character } : { kind: 'unknown' };
   }
 
@@ -214,7 +330,13 @@ class Resolver {
   #object(finding: Finding): Character | null {
     const { cue, source, content, quoted } = finding;
     if (!cue || !source || source.end > cue.start) return null;
-    const next = this.#names[lastStartingBy(this.#names.map(({ name }) => name), cue.end) + 1];
+    const next =
+      this.#names[
+        lastStartingBy(
+          this.#names.map(({ name }) => name),
+          cue.end,
+        ) + 1
+      ];
     if (!next || next.name.start >= (quoted[0] ?? (content[0] as Span)).start) return null;
     const between = this.#report.text.slice(cue.end, next.name.start).trim();
     return between === '' || between === next.name.role ? next.character : null;
@@ -230,7 +352,15 @@ class Resolver {
     const previous = this.#referents[index - 1];
     const object = this.#object(finding);
     const scores = new Map<Character, number>();
-    for (let i = lastStartingBy(this.#names.map(({ name }) => name), pronoun.start - 1); i >= 0; i--) {
+    const sentence = sentences[at];
+    for (
+      let i = lastStartingBy(
+        this.#names.map(({ name }) => name),
+        pronoun.start - 1,
+      );
+      i >= 0;
+      i--
+    ) {
       const { name, character } = this.#names[i] as { name: Name; character: Character };
       const distance = at - name.sentence;
       if (distance > REACH && scores.size > 0) break;
@@ -239,10 +369,19 @@ class Resolver {
       const quotedHere = name.quoted && !(extent && covers(extent, name));
       if (quotedHere && !inside && quotations.length > 0) continue;
       const headline = paragraphs[sentences[name.sentence]?.paragraph ?? 0]?.role !== 'body';
-      let score = -PER_SENTENCE * distance + (name.subject ? SUBJECT : 0) + (name.sayer && !inside ? SAYER : 0) + (distance === 0 ? SAME_SENTENCE : 0) - (name.possessive ? 1 : 0) - (headline ? 4 : 0);
+      let score =
+        -PER_SENTENCE * distance +
+        (name.subject ? SUBJECT : 0) +
+        (name.sayer && !inside ? SAYER : 0) +
+        (distance === 0 ? SAME_SENTENCE : 0) -
+        (name.possessive ? 1 : 0) -
+        (headline ? 4 : 0);
       if (distance === 0 && !name.subject && !inside) score -= SAME_SENTENCE;
       if (character.gender !== null) score += TITLED;
-      if (character.kind === 'person' && !character.attested) score -= UNATTESTED;
+      if (character.kind === 'person' && !character.attested) {
+        if (!name.subject) continue;
+        score -= UNATTESTED;
+      }
       if (name.attributive) score -= ATTRIBUTIVE;
       score -= (pronoun.start - name.end) / 1000;
       scores.set(character, Math.max(scores.get(character) ?? Number.NEGATIVE_INFINITY, score));
@@ -251,20 +390,46 @@ class Resolver {
     for (let i = index - 1; i >= Math.max(0, index - 4) && !inside; i--) {
       const referent = this.#referents[i] as Referent;
       const source = this.#findings[i]?.source;
-      if (referent.kind !== 'character' || !source || source.start >= pronoun.start || this.#findings[i]?.within !== undefined) continue;
+      if (
+        referent.kind !== 'character' ||
+        !source ||
+        source.start >= pronoun.start ||
+        this.#findings[i]?.within !== undefined
+      )
+        continue;
       const { character } = referent;
       if (character === not || character === object || !suits(character, asks)) continue;
       const distance = at - lastStartingBy(sentences, source.start);
-      const score = SUBJECT - PER_SENTENCE * distance + (distance === 0 ? SAME_SENTENCE : 0) - (pronoun.start - source.end) / 1000;
+      const score =
+        SUBJECT -
+        PER_SENTENCE * distance +
+        (distance === 0 ? SAME_SENTENCE : 0) -
+        (pronoun.start - source.end) / 1000;
       scores.set(character, Math.max(scores.get(character) ?? Number.NEGATIVE_INFINITY, score));
     }
     if (previous?.kind === 'character' && scores.has(previous.character) && previous.character !== not) {
       // Whoever was just heard is likely heard again; less so with each sentence between.
       const gap = at - lastStartingBy(sentences, (this.#findings[index - 1]?.content.at(-1)?.end ?? 0) - 1);
-      scores.set(previous.character, (scores.get(previous.character) as number) + Math.max(0, SPEAKER - Math.max(0, gap - 1) * PER_SENTENCE));
+      scores.set(
+        previous.character,
+        (scores.get(previous.character) as number) +
+          Math.max(0, SPEAKER - Math.max(0, gap - 1) * PER_SENTENCE),
+      );
     }
-    for (const [character, score] of scores) scores.set(character, score + Math.min(1, Math.log2(1 + character.names.length) / 4));
-    return [...scores].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+    for (const [character, score] of scores)
+      scores.set(character, score + Math.min(1, Math.log2(1 + character.names.length) / 4));
+    const best = [...scores].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+    if (best || !inside || !sentence) return best;
+    // `“… he tells me …,” Ruiz said of Lindqvist`: named only after the quotation.
+    const after = this.#names.find(
+      ({ name, character }) =>
+        name.start > pronoun.end &&
+        character !== not &&
+        character.attested &&
+        suits(character, asks) &&
+        !name.quoted,
+    );
+    return after && after.name.start - pronoun.end < 400 ? after.character : null;
   }
 }
 
@@ -278,13 +443,20 @@ function mostNamed(characters: readonly Character[]): Character {
   return [...characters].sort((a, b) => b.names.length - a.names.length)[0] as Character;
 }
 
-function described(phrase: string, speaker: SpeakerKind, wanted: Description | null = describe(phrase)): Referent {
+function described(
+  phrase: string,
+  speaker: SpeakerKind,
+  wanted: Description | null = describe(phrase),
+): Referent {
   return { kind: 'described', phrase: strip(phrase), speaker, wanted };
 }
 
 /** Without the determiner. */
 function strip(phrase: string): string {
-  return phrase.replace(/\s+/g, ' ').replace(/^(?:the|a|an|some|this|that|these|those)\s+/i, '').trim();
+  return phrase
+    .replace(/\s+/g, ' ')
+    .replace(/^(?:the|a|an|some|this|that|these|those)\s+/i, '')
+    .trim();
 }
 
 function titleCase(words: string): string {

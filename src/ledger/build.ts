@@ -23,7 +23,9 @@ export function buildLedger(rows: {
     (a, b) => place(a.report) - place(b.report) || startOf(a) - startOf(b) || compareText(a.id, b.id),
   );
   const order = new Map(attributions.map((attribution, i) => [attribution.id, i]));
-  const statements = [...rows.statements].sort((a, b) => (order.get(a.base) ?? 0) - (order.get(b.base) ?? 0) || compareText(a.id, b.id));
+  const statements = [...rows.statements].sort(
+    (a, b) => (order.get(a.base) ?? 0) - (order.get(b.base) ?? 0) || compareText(a.id, b.id),
+  );
   const notes = [...rows.notes].sort(
     (a, b) =>
       place(a.at?.report ?? '') - place(b.at?.report ?? '') ||
@@ -31,7 +33,17 @@ export function buildLedger(rows: {
       compareText(a.code, b.code) ||
       compareText(a.at?.origin ?? '', b.at?.origin ?? ''),
   );
-  return { reports, speakers: rows.speakers, attributions, statements, stances: [], disagreements: [], shifts: [], coverage: [], notes };
+  return {
+    reports,
+    speakers: rows.speakers,
+    attributions,
+    statements,
+    stances: [],
+    disagreements: [],
+    shifts: [],
+    coverage: [],
+    notes,
+  };
 }
 
 const startOf = (attribution: Attribution): number => attribution.content[0]?.start ?? 0;
@@ -39,7 +51,12 @@ const startOf = (attribution: Attribution): number => attribution.content[0]?.st
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function byReport(a: Report, b: Report): number {
-  return compareText(a.published ?? '9', b.published ?? '9') || compareText(a.outlet ?? '', b.outlet ?? '') || compareText(a.origin, b.origin) || compareText(a.id, b.id);
+  return (
+    compareText(a.published ?? '9', b.published ?? '9') ||
+    compareText(a.outlet ?? '', b.outlet ?? '') ||
+    compareText(a.origin, b.origin) ||
+    compareText(a.id, b.id)
+  );
 }
 
 /**
@@ -63,9 +80,17 @@ function stemOf(report: Report): string {
   if (words.length === 0) return '';
   if (words.length === 1) {
     const word = words[0] as string;
-    return word === word.toUpperCase() && word.length <= 4 ? word : `${word[0]!.toUpperCase()}${word.slice(1, 3).toLowerCase()}`;
+    return word === word.toUpperCase() && word.length <= 4
+      ? word
+      : `${word[0]!.toUpperCase()}${word.slice(1, 3).toLowerCase()}`;
   }
-  return words.slice(0, 4).map((word) => (word[0] as string).toUpperCase()).join('');
+  // `CBS News` → CBS
+  const acronym = words.find((word) => /^\p{Lu}{2,4}$/u.test(word));
+  if (acronym && words.some((word) => /\p{Ll}/u.test(word))) return acronym;
+  return words
+    .slice(0, 4)
+    .map((word) => (word[0] as string).toUpperCase())
+    .join('');
 }
 
 /** 1 → A, 26 → Z, 27 → AA. */

@@ -2,8 +2,8 @@ import type { Attribution, Link } from '../model/attribution.js';
 import type { Ledger } from '../model/ledger.js';
 import type { Note } from '../model/note.js';
 import type { Report } from '../model/report.js';
-import type { Mention, Speaker } from '../model/speaker.js';
 import { type Span, sliceSpan } from '../model/span.js';
+import type { Mention, Speaker } from '../model/speaker.js';
 import type { Statement, Variant, Witness } from '../model/statement.js';
 
 /** Name and version of the wire form. A change that a reader could notice changes the number. */
@@ -23,7 +23,8 @@ export function toWire(ledger: Ledger): Record<string, unknown> {
   const reportOf = new Map(ledger.attributions.map((attribution) => [attribution.id, attribution.report]));
   const textOf = (report: string): string => {
     const text = texts.get(report);
-    if (text === undefined) throw new RangeError(`a row points at report ${report}, which the ledger does not hold`);
+    if (text === undefined)
+      throw new RangeError(`a row points at report ${report}, which the ledger does not hold`);
     return text;
   };
   return {
@@ -77,7 +78,11 @@ function speaker(one: Speaker, textOf: (report: string) => string): Record<strin
     kind: one.kind,
     roles: one.roles,
     aliases: one.aliases,
-    mentions: one.mentions.map((mention: Mention) => ({ report: mention.report, kind: mention.kind, ...withText(mention, textOf(mention.report)) })),
+    mentions: one.mentions.map((mention: Mention) => ({
+      report: mention.report,
+      kind: mention.kind,
+      ...withText(mention, textOf(mention.report)),
+    })),
   };
 }
 
@@ -92,7 +97,11 @@ function attribution(one: Attribution, text: string): Record<string, unknown> {
     form: one.form,
     speaker: one.speaker ?? null,
     by: one.by,
-    chain: one.chain.map((link: Link) => ({ holder: link.holder, act: link.act, span: link.span ? withText(link.span, text) : null })),
+    chain: one.chain.map((link: Link) => ({
+      holder: link.holder,
+      act: link.act,
+      span: link.span ? withText(link.span, text) : null,
+    })),
     addressee: one.addressee ? withText(one.addressee, text) : null,
     saidOn: one.saidOn ?? null,
     rule: one.rule,
@@ -117,8 +126,8 @@ function statement(one: Statement, textOf: (attribution: string) => string): Rec
         fragment: entry.fragment,
         events: entry.events.map((event: Variant) => ({
           kind: event.kind,
-          base: event.base ? withText(event.base, base) : null,
-          witness: event.witness ? withText(event.witness, own) : null,
+          base: withText(event.base, base),
+          witness: withText(event.witness, own),
         })),
         verdict: entry.verdict,
         rule: entry.rule,
@@ -132,6 +141,13 @@ function note(one: Note): Record<string, unknown> {
     code: one.code,
     severity: one.severity,
     message: one.message,
-    at: one.at ? { report: one.at.report ?? null, origin: one.at.origin ?? null, start: one.at.start ?? null, end: one.at.end ?? null } : null,
+    at: one.at
+      ? {
+          report: one.at.report ?? null,
+          origin: one.at.origin ?? null,
+          start: one.at.start ?? null,
+          end: one.at.end ?? null,
+        }
+      : null,
   };
 }

@@ -47,7 +47,15 @@ export interface Dropped extends Span {
   readonly text: string;
 }
 
-export type DropReason = 'navigation' | 'caption' | 'credit' | 'byline' | 'dateline' | 'promotion' | 'legal' | 'markup';
+export type DropReason =
+  | 'navigation'
+  | 'caption'
+  | 'credit'
+  | 'byline'
+  | 'dateline'
+  | 'promotion'
+  | 'legal'
+  | 'markup';
 
 /** The place in the decoded original that a span of canonical text came from. */
 export function originalSpan(map: SourceMap, span: Span): Span {

@@ -43,11 +43,14 @@ export type EventKind = (typeof EVENT_KINDS)[number];
 export const VERDICTS = ['meaning-at-risk', 'content-changed', 'cosmetic'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
-/** One difference, with the words on either side. An absent side has no words: they were dropped, or added. */
+/**
+ * One difference, with its place on both sides. Where words were lost the witness's span is empty, where they were
+ * gained the base's is: it marks the place between the neighbouring words.
+ */
 export interface Variant {
   readonly kind: EventKind;
-  readonly base?: Span;
-  readonly witness?: Span;
+  readonly base: Span;
+  readonly witness: Span;
 }
 
 /** One report's attribution as evidence for a statement: one entry for each run of its words that was located. */

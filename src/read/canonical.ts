@@ -10,7 +10,8 @@ export class CanonicalText {
   add(text: string, start: number, length: number): void {
     if (text.length === 0) return;
     const last = this.#pieces.at(-1);
-    const joins = last !== undefined && text.length === length && last[1] === last[3] && last[2] + last[3] === start;
+    const joins =
+      last !== undefined && text.length === length && last[1] === last[3] && last[2] + last[3] === start;
     if (joins) {
       last[1] += text.length;
       last[3] += length;
@@ -51,4 +52,11 @@ export interface Metadata {
   readonly language: string | null;
 }
 
-export const NO_METADATA: Metadata = { title: null, outlet: null, byline: null, published: null, url: null, language: null };
+export const NO_METADATA: Metadata = {
+  title: null,
+  outlet: null,
+  byline: null,
+  published: null,
+  url: null,
+  language: null,
+};

@@ -27,11 +27,16 @@ export function decode(bytes: Uint8Array, declared: string | null = null): Decod
     if (strict !== null) {
       text = strict;
     } else {
-      const named = [declared, declaredIn(bytes)].find((name) => name !== null && iconv.encodingExists(name) && !/^utf-?8$/i.test(name)) ?? null;
+      const named =
+        [declared, declaredIn(bytes)].find(
+          (name) => name !== null && iconv.encodingExists(name) && !/^utf-?8$/i.test(name),
+        ) ?? null;
       charset = named ?? guess(bytes);
       text = iconv.decode(bytes, charset);
-      if (named === null) notes.push(note('charset-guessed', `the encoding is not declared and was taken to be ${charset}`));
-      if (text.includes('\uFFFD')) notes.push(note('charset-replaced', `some bytes are not valid ${charset} and show as �`));
+      if (named === null)
+        notes.push(note('charset-guessed', `the encoding is not declared and was taken to be ${charset}`));
+      if (text.includes('\uFFFD'))
+        notes.push(note('charset-replaced', `some bytes are not valid ${charset} and show as �`));
     }
   }
   if (text.includes('\u0000')) {
@@ -63,12 +68,16 @@ function strictUtf8(bytes: Uint8Array): string | null {
 
 function declaredIn(bytes: Uint8Array): string | null {
   const head = iconv.decode(bytes.subarray(0, 2048), 'latin1');
-  return /<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w-]{2,30})/i.exec(head)?.[1] ?? null;
+  return (
+    /<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w-]{2,30})/i.exec(head)?.[1] ?? null
+  );
 }
 
 /** The likeliest encoding that iconv knows; Windows-1252 where nothing speaks for another. */
 function guess(bytes: Uint8Array): string {
-  const best = analyse(bytes.subarray(0, 65_536)).find((match) => match.confidence >= 40 && iconv.encodingExists(match.name));
+  const best = analyse(bytes.subarray(0, 65_536)).find(
+    (match) => match.confidence >= 40 && iconv.encodingExists(match.name),
+  );
   return best && !/^(?:ISO-8859-1|UTF-8|ASCII)$/i.test(best.name) ? best.name : 'windows-1252';
 }
 

@@ -13,13 +13,20 @@ import { CanonicalText } from './canonical.js';
  * The document is built here from the parser's events, not by linkedom's own parser: that bounds depth, elements and
  * bytes before there is a document, and lets every text node keep the place of its characters in the source.
  */
-export function readHtml(html: string): { readonly canonical: CanonicalText; readonly notes: readonly Note[] } | null {
+export function readHtml(
+  html: string,
+): { readonly canonical: CanonicalText; readonly notes: readonly Note[] } | null {
   const notes: Note[] = [];
   const cleaned = extract(html, true, notes);
   const plain = cleaned && cleaned.size >= ENOUGH ? null : extract(html, false, notes);
   const best = plain && (!cleaned || cleaned.size < KEPT * plain.size) ? plain : cleaned;
   if (!best || best.size === 0) return null;
-  if (best === plain) notes.push({ code: 'extraction-fallback', severity: 'info', message: 'the clean-up by class took too much of the page; the article was taken without it' });
+  if (best === plain)
+    notes.push({
+      code: 'extraction-fallback',
+      severity: 'info',
+      message: 'the clean-up by class took too much of the page; the article was taken without it',
+    });
   return { canonical: best.canonical, notes: dedupe(notes) };
 }
 
@@ -30,7 +37,13 @@ const ENOUGH = 1200;
 const KEPT = 0.65;
 
 /** Bounds that turn hostile pages from minutes into moments. */
-export const LIMITS = { characters: 10_000_000, depth: 200, elements: 120_000, attributes: 12, attribute: 4_000 };
+export const LIMITS = {
+  characters: 10_000_000,
+  depth: 200,
+  elements: 120_000,
+  attributes: 12,
+  attribute: 4_000,
+};
 
 interface Extracted {
   readonly canonical: CanonicalText;
@@ -63,12 +76,57 @@ function extract(html: string, cleanUp: boolean, notes: Note[]): Extracted | nul
   return textOf(root, origins, headline, headlineNodes);
 }
 
-const SKIP = new Set(['script', 'style', 'noscript', 'template', 'iframe', 'object', 'embed', 'svg', 'canvas', 'form', 'button', 'select', 'input', 'textarea', 'audio', 'video', 'map', 'math', 'dialog']);
+const SKIP = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'iframe',
+  'object',
+  'embed',
+  'svg',
+  'canvas',
+  'form',
+  'button',
+  'select',
+  'input',
+  'textarea',
+  'audio',
+  'video',
+  'map',
+  'math',
+  'dialog',
+]);
 const CLEANED_TAGS = new Set(['nav', 'aside', 'footer', 'figure', 'figcaption', 'menu']);
 const CLEANED_CLASS =
   /(?:^|[\s_-])(?:nav|navbar|breadcrumbs?|menu|sidebar|footer|related|recirc|recommend(?:ed|ations)?|newsletter|promo|promotion|advert(?:isement)?|ad|ads|social|share|sharing|sharebar|comments?|caption|credit|gallery|slideshow|carousel|subscribe|signup|paywall|cookie|consent|trending|most-?(?:read|popular)|taboola|outbrain|widget|tags?|author-?bio|read-?more|toolbar)(?:$|[\s_-])/i;
-const VOID = new Set(['br', 'hr', 'img', 'meta', 'link', 'input', 'area', 'base', 'col', 'embed', 'source', 'track', 'wbr']);
-const KEPT_ATTRIBUTES = new Set(['class', 'id', 'href', 'role', 'itemprop', 'rel', 'property', 'style', 'hidden', 'aria-hidden']);
+const VOID = new Set([
+  'br',
+  'hr',
+  'img',
+  'meta',
+  'link',
+  'input',
+  'area',
+  'base',
+  'col',
+  'embed',
+  'source',
+  'track',
+  'wbr',
+]);
+const KEPT_ATTRIBUTES = new Set([
+  'class',
+  'id',
+  'href',
+  'role',
+  'itemprop',
+  'rel',
+  'property',
+  'style',
+  'hidden',
+  'aria-hidden',
+]);
 
 function build(html: string, cleanUp: boolean, notes: Note[]) {
   const { document } = parseHTML('<!doctype html><html><head><title></title></head><body></body></html>');
@@ -83,7 +141,12 @@ function build(html: string, cleanUp: boolean, notes: Note[]) {
   let last: DomNode | null = null;
   let inHeadline = 0;
   const source = html.length > LIMITS.characters ? html.slice(0, LIMITS.characters) : html;
-  if (source.length < html.length) notes.push({ code: 'page-cut', severity: 'warning', message: `the page is larger than ${LIMITS.characters / 1_000_000} million characters; the rest was not read` });
+  if (source.length < html.length)
+    notes.push({
+      code: 'page-cut',
+      severity: 'warning',
+      message: `the page is larger than ${LIMITS.characters / 1_000_000} million characters; the rest was not read`,
+    });
   const parser = new Parser(
     {
       onopentag(name, attributes) {
@@ -100,7 +163,12 @@ function build(html: string, cleanUp: boolean, notes: Note[]) {
         }
         if (stack.length >= LIMITS.depth || elements >= LIMITS.elements) {
           if (!VOID.has(name)) ignored = 1;
-          if (elements === LIMITS.elements) notes.push({ code: 'page-cut', severity: 'warning', message: 'the page has too many elements; the rest was not read' });
+          if (elements === LIMITS.elements)
+            notes.push({
+              code: 'page-cut',
+              severity: 'warning',
+              message: 'the page has too many elements; the rest was not read',
+            });
           return;
         }
         elements++;
@@ -159,10 +227,18 @@ function build(html: string, cleanUp: boolean, notes: Note[]) {
 function isCleaned(name: string, attributes: Record<string, string>, depth: number): boolean {
   if (CLEANED_TAGS.has(name)) return true;
   if (depth < 2 || name === 'article' || name === 'main') return false;
-  return CLEANED_CLASS.test(attributes.class ?? '') || CLEANED_CLASS.test(attributes.id ?? '') || /^(?:navigation|complementary|contentinfo|search)$/.test(attributes.role ?? '');
+  return (
+    CLEANED_CLASS.test(attributes.class ?? '') ||
+    CLEANED_CLASS.test(attributes.id ?? '') ||
+    /^(?:navigation|complementary|contentinfo|search)$/.test(attributes.role ?? '')
+  );
 }
 
-const BLOCK = new Set('P DIV SECTION ARTICLE MAIN HEADER H1 H2 H3 H4 H5 H6 UL OL LI BLOCKQUOTE PRE TABLE TBODY THEAD TR TD TH DL DT DD FIGURE FIGCAPTION HR ADDRESS BODY'.split(' '));
+const BLOCK = new Set(
+  'P DIV SECTION ARTICLE MAIN HEADER H1 H2 H3 H4 H5 H6 UL OL LI BLOCKQUOTE PRE TABLE TBODY THEAD TR TD TH DL DT DD FIGURE FIGCAPTION HR ADDRESS BODY'.split(
+    ' ',
+  ),
+);
 
 interface Character {
   readonly text: string;
@@ -171,7 +247,12 @@ interface Character {
 }
 
 /** Block-aware text: one paragraph a block, white space as a browser shows it, boilerplate lines set apart. */
-function textOf(root: DomNode, origins: WeakMap<DomNode, Origins>, headline: string, headlineNodes: readonly DomNode[]): Extracted {
+function textOf(
+  root: DomNode,
+  origins: WeakMap<DomNode, Origins>,
+  headline: string,
+  headlineNodes: readonly DomNode[],
+): Extracted {
   const blocks: Character[][] = [];
   let block: Character[] = [];
   const flush = () => {
@@ -190,7 +271,9 @@ function textOf(root: DomNode, origins: WeakMap<DomNode, Origins>, headline: str
         seen.add(next);
         const map = origins.get(next);
         const data = next.data ?? '';
-        if (map) for (const [at, length, start, sourceLength] of map) block.push({ text: data.slice(at, at + length), start, length: sourceLength });
+        if (map)
+          for (const [at, length, start, sourceLength] of map)
+            block.push({ text: data.slice(at, at + length), start, length: sourceLength });
       } else if (next.nodeName === 'BR') {
         flush();
       } else if (next.nodeType === 1) {
@@ -207,13 +290,26 @@ function textOf(root: DomNode, origins: WeakMap<DomNode, Origins>, headline: str
   // The page's own headline belongs to the text; Readability takes it away with the title.
   const title = headlineNodes.filter((node) => !node.parentNode || !seen.has(node));
   walk(root);
-  const lead = title.flatMap((node) => (seen.has(node) ? [] : (origins.get(node) ?? []).map(([at, length, start, sourceLength]) => ({ text: (node.data ?? '').slice(at, at + length), start, length: sourceLength }))));
+  const lead = title.flatMap((node) =>
+    seen.has(node)
+      ? []
+      : (origins.get(node) ?? []).map(([at, length, start, sourceLength]) => ({
+          text: (node.data ?? '').slice(at, at + length),
+          start,
+          length: sourceLength,
+        })),
+  );
   if (headline !== '' && headline.length < 300 && lead.length > 0) blocks.unshift(lead);
   const canonical = new CanonicalText();
   let size = 0;
   blocks.forEach((pieces, index) => {
-    const content = pieces.map((piece) => piece.text).join('').replace(/\s+/g, ' ').trim();
-    const reason: DropReason | null = dropReason(content) ?? (index < 3 && index > 0 && isNameLine(content) ? 'byline' : null);
+    const content = pieces
+      .map((piece) => piece.text)
+      .join('')
+      .replace(/\s+/g, ' ')
+      .trim();
+    const reason: DropReason | null =
+      dropReason(content) ?? (index < 3 && index > 0 && isNameLine(content) ? 'byline' : null);
     const first = pieces[0] as Character;
     const last = pieces.at(-1) as Character;
     if (reason !== null) {

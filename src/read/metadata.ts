@@ -12,7 +12,10 @@ const ARTICLE = /(?:Article|BlogPosting|Report|LiveBlogPosting|Transcript)$/;
  * Title, outlet, byline, time, address and language as a page states them, in one pass: JSON-LD first, then OpenGraph
  * and other meta tags, microdata, time tags, byline spans, the address itself.
  */
-export function metadataOf(html: string, address: string | null): { readonly metadata: Metadata; readonly notes: readonly Note[] } {
+export function metadataOf(
+  html: string,
+  address: string | null,
+): { readonly metadata: Metadata; readonly notes: readonly Note[] } {
   const meta = new Map<string, string>();
   const scripts: string[] = [];
   let canonical: string | null = null;
@@ -35,12 +38,17 @@ export function metadataOf(html: string, address: string | null): { readonly met
         else if (name === 'meta') {
           const key = (attributes.property ?? attributes.name ?? attributes.itemprop ?? '').toLowerCase();
           if (key && attributes.content && !meta.has(key)) meta.set(key, attributes.content.trim());
-        } else if (name === 'link' && /\bcanonical\b/i.test(attributes.rel ?? '')) canonical ??= attributes.href ?? null;
+        } else if (name === 'link' && /\bcanonical\b/i.test(attributes.rel ?? ''))
+          canonical ??= attributes.href ?? null;
         else if (name === 'time') time ??= attributes.datetime ?? attributes.content ?? null;
         else if (name === 'script' && /ld\+json/i.test(attributes.type ?? '')) begin('script');
         else if (name === 'title' && title === '') begin('title');
         else if (name === 'h1' && heading === '') begin('heading');
-        else if (byline === null && (/\bauthor\b/i.test(`${attributes.rel ?? ''} ${attributes.itemprop ?? ''}`) || /(?:^|[\s_-])byline(?:[\s_-]|$)/i.test(attributes.class ?? '')))
+        else if (
+          byline === null &&
+          (/\bauthor\b/i.test(`${attributes.rel ?? ''} ${attributes.itemprop ?? ''}`) ||
+            /(?:^|[\s_-])byline(?:[\s_-]|$)/i.test(attributes.class ?? ''))
+        )
           begin('byline');
       },
       ontext(data) {
@@ -77,7 +85,18 @@ export function metadataOf(html: string, address: string | null): { readonly met
       title: clean(article?.title ?? meta.get('og:title') ?? (heading || null) ?? (title || null)),
       outlet: clean(article?.outlet ?? meta.get('og:site_name') ?? meta.get('application-name') ?? null),
       byline: clean(article?.byline ?? meta.get('author') ?? meta.get('article:author') ?? byline),
-      published: dateValue(article?.published ?? meta.get('article:published_time') ?? meta.get('datepublished') ?? meta.get('date') ?? meta.get('dc.date') ?? meta.get('pubdate') ?? meta.get('sailthru.date') ?? meta.get('parsely-pub-date') ?? time) ?? dateInAddress(url),
+      published:
+        dateValue(
+          article?.published ??
+            meta.get('article:published_time') ??
+            meta.get('datepublished') ??
+            meta.get('date') ??
+            meta.get('dc.date') ??
+            meta.get('pubdate') ??
+            meta.get('sailthru.date') ??
+            meta.get('parsely-pub-date') ??
+            time,
+        ) ?? dateInAddress(url),
       url,
       language: clean(language ?? meta.get('og:locale')?.replace('_', '-') ?? null),
     },
@@ -101,7 +120,11 @@ function jsonArticle(scripts: readonly string[], notes: Note[]): JsonArticle | n
       data = JSON.parse(script.trim().replace(/[\u0000-\u001f]+/g, ' '));
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
-      notes.push({ code: 'metadata-invalid', severity: 'info', message: 'a JSON-LD block of the page is not valid JSON and was passed over' });
+      notes.push({
+        code: 'metadata-invalid',
+        severity: 'info',
+        message: 'a JSON-LD block of the page is not valid JSON and was passed over',
+      });
       continue;
     }
     const found = findArticle(data, 0);
@@ -127,21 +150,32 @@ function findArticle(data: unknown, depth: number): JsonArticle | null {
       outlet: nameOf(record.publisher),
       byline: [record.author].flat().map(nameOf).filter(Boolean).join(', ') || null,
       published: text(record.datePublished) ?? text(record.dateCreated),
-      url: text(record.url) ?? text((record.mainEntityOfPage as Record<string, unknown> | undefined)?.['@id']) ?? text(record.mainEntityOfPage),
+      url:
+        text(record.url) ??
+        text((record.mainEntityOfPage as Record<string, unknown> | undefined)?.['@id']) ??
+        text(record.mainEntityOfPage),
     };
   }
   return findArticle(record['@graph'], depth + 1) ?? findArticle(record.mainEntity, depth + 1);
 }
 
-const text = (value: unknown): string | null => (typeof value === 'string' && value.trim() !== '' ? value.trim() : null);
+const text = (value: unknown): string | null =>
+  typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 
 function nameOf(value: unknown): string | null {
   const one = Array.isArray(value) ? value[0] : value;
-  return text(one) ?? (typeof one === 'object' && one !== null ? text((one as Record<string, unknown>).name) : null);
+  return (
+    text(one) ??
+    (typeof one === 'object' && one !== null ? text((one as Record<string, unknown>).name) : null)
+  );
 }
 
 function clean(value: string | null | undefined): string | null {
-  const short = value?.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').trim().slice(0, 400);
+  const short = value
+    ?.replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 400);
   return short && !/^https?:/.test(short) ? short : null;
 }
 
@@ -154,21 +188,30 @@ function absolute(value: string | null, base: string | undefined): string | null
 /** The date as the page gives it, with its own offset; only forms that can be trusted. */
 function dateValue(value: string | null): string | null {
   if (value === null) return null;
-  const iso = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d(?:\.\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?)?/.exec(value.trim());
+  const iso = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d(?:\.\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?)?/.exec(
+    value.trim(),
+  );
   if (iso) {
     if (Number.isNaN(Date.parse(iso[1] as string))) return null;
-    return iso[2] === undefined ? (iso[1] as string) : `${iso[1]}T${iso[2]}${iso[3]?.slice(0, 3) ?? ''}${iso[4] ?? ''}`;
+    return iso[2] === undefined
+      ? (iso[1] as string)
+      : `${iso[1]}T${iso[2]}${iso[3]?.slice(0, 3) ?? ''}${iso[4] ?? ''}`;
   }
   const compact = /^(\d{4})(\d\d)(\d\d)(?:\D|$|T)/.exec(value);
   if (compact) return dateValue(`${compact[1]}-${compact[2]}-${compact[3]}`);
   const english = dateIn(value);
   if (english) return english;
-  const british = /\b(\d{1,2})\s+(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+(\d{4})/i.exec(value);
+  const british =
+    /\b(\d{1,2})\s+(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+(\d{4})/i.exec(value);
   return british ? dateIn(`${british[2]} ${british[1]}, ${british[3]}`) : null;
 }
 
 /** `/2031/11/12/` in an address. */
 function dateInAddress(url: string | null): string | null {
   const match = url === null ? null : /\/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$)/.exec(url);
-  return match ? dateValue(`${match[1]}-${(match[2] as string).padStart(2, '0')}-${(match[3] as string).padStart(2, '0')}`) : null;
+  return match
+    ? dateValue(
+        `${match[1]}-${(match[2] as string).padStart(2, '0')}-${(match[3] as string).padStart(2, '0')}`,
+      )
+    : null;
 }

@@ -41,23 +41,50 @@ export interface Unreadable {
   readonly message: string;
 }
 
-export type ReadResult = { readonly report: Report; readonly notes: readonly Note[] } | { readonly unreadable: Unreadable };
+export type ReadResult =
+  | { readonly report: Report; readonly notes: readonly Note[] }
+  | { readonly unreadable: Unreadable };
 
 /** Below this many characters a page holds no article. */
 const SMALLEST_ARTICLE = 60;
 
+/** How many bytes of an original are read. */
+export const LARGEST = 10_000_000;
+
+/** The first {@link LARGEST} bytes, less a UTF-8 character that the cut would split. */
+function cutAtCharacter(bytes: Uint8Array): Uint8Array {
+  let end = LARGEST;
+  while (end > LARGEST - 4 && ((bytes[end] as number) & 0xc0) === 0x80) end--;
+  return bytes.subarray(0, end);
+}
+
 /** Reads one report. Pure: the same bytes and origin give the same report. */
 export function read(original: Original): ReadResult {
   const { bytes, origin, manifest } = original;
-  if (bytes.length === 0) return unreadable('empty', 'the file is empty; give the file with the article in it');
+  if (bytes.length === 0)
+    return unreadable('empty', 'the file is empty; give the file with the article in it');
+  const whole = bytes.length <= LARGEST;
   const declared = /charset\s*=\s*["']?([\w-]+)/i.exec(original.contentType ?? '')?.[1] ?? null;
-  const decoded = decode(bytes, declared);
-  if (!decoded) return unreadable('binary', 'this is not text (an image, PDF, archive or program?); save the article as HTML or plain text first');
-  if (decoded.text.trim() === '') return unreadable('empty', 'the file holds nothing but white space; give the file with the article in it');
+  const decoded = decode(whole ? bytes : cutAtCharacter(bytes), declared);
+  if (!decoded)
+    return unreadable(
+      'binary',
+      'this is not text (an image, PDF, archive or program?); save the article as HTML or plain text first',
+    );
+  if (decoded.text.trim() === '')
+    return unreadable(
+      'empty',
+      'the file holds nothing but white space; give the file with the article in it',
+    );
   const found = readAs(formatOf(original, decoded.text), decoded.text, origin);
-  if (!found) return unreadable('no-article', 'no article was found in this page (is it a front page, a login or a script-only page?); save the article’s text and give that');
+  if (!found)
+    return unreadable(
+      'no-article',
+      'no article was found in this page (is it a front page, a login or a script-only page?); save the article’s text and give that',
+    );
   const { text, sourceMap, dropped } = found.canonical.finish();
-  if (text.trim() === '') return unreadable('empty', 'nothing but navigation and captions was found; give the article itself');
+  if (text.trim() === '')
+    return unreadable('empty', 'nothing but navigation and captions was found; give the article itself');
   const hash = bytesToHex(sha256(bytes));
   const { metadata } = found;
   const id = contentId('r', hash, origin);
@@ -78,7 +105,19 @@ export function read(original: Original): ReadResult {
     sourceMap,
     dropped,
   };
-  const notes = [...decoded.notes, ...found.notes].map((note) => ({ ...note, at: { ...note.at, report: id, origin } }));
+  const cut: Note[] = whole
+    ? []
+    : [
+        {
+          code: 'page-cut',
+          severity: 'warning',
+          message: `this is larger than ${LARGEST / 1_000_000} MB; only that much was read`,
+        },
+      ];
+  const notes = [...cut, ...decoded.notes, ...found.notes].map((note) => ({
+    ...note,
+    at: { ...note.at, report: id, origin },
+  }));
   return { report, notes };
 }
 
@@ -95,10 +134,17 @@ function formatOf({ origin, contentType }: Original, text: string): Format {
   if (/\.x?html?$/.test(path)) return 'html';
   if (/markdown/.test(type) || /\.(?:md|markdown)$/.test(path)) return 'markdown';
   const head = text.slice(0, 2000);
-  return /^\s*(?:<!doctype html|<html|<\?xml)/i.test(head) || (head.match(/<\/?(?:html|head|body|div|p|article|meta|script)\b/gi)?.length ?? 0) >= 3 ? 'html' : 'text';
+  return /^\s*(?:<!doctype html|<html|<\?xml)/i.test(head) ||
+    (head.match(/<\/?(?:html|head|body|div|p|article|meta|script)\b/gi)?.length ?? 0) >= 3
+    ? 'html'
+    : 'text';
 }
 
-function readAs(format: Format, text: string, origin: string): { canonical: CanonicalText; metadata: Metadata; notes: readonly Note[] } | null {
+function readAs(
+  format: Format,
+  text: string,
+  origin: string,
+): { canonical: CanonicalText; metadata: Metadata; notes: readonly Note[] } | null {
   switch (format) {
     case 'text':
       return { ...readText(text), notes: [] };
@@ -118,6 +164,9 @@ function readAs(format: Format, text: string, origin: string): { canonical: Cano
 /** At least half of the lines begin with a label, and a label comes back. */
 function looksLikeTranscript(text: string): boolean {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
-  const labels = lines.map((line) => TURN_LABEL.exec(line)).map((match) => match?.[1] ?? match?.[2]).filter((label) => label !== undefined);
+  const labels = lines
+    .map((line) => TURN_LABEL.exec(line))
+    .map((match) => match?.[1] ?? match?.[2])
+    .filter((label) => label !== undefined);
   return labels.length >= 3 && labels.length * 2 >= lines.length && new Set(labels).size < labels.length;
 }

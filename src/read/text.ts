@@ -5,7 +5,10 @@ import { CanonicalText, type Metadata, NO_METADATA } from './canonical.js';
 const HEAD_LINES = 8;
 
 /** Plain text: every character stays as it is; whole lines of boilerplate are set apart. */
-export function readText(original: string): { readonly canonical: CanonicalText; readonly metadata: Metadata } {
+export function readText(original: string): {
+  readonly canonical: CanonicalText;
+  readonly metadata: Metadata;
+} {
   const canonical = new CanonicalText();
   let { byline, outlet, published } = NO_METADATA;
   let seen = 0;
@@ -33,7 +36,12 @@ export function readText(original: string): { readonly canonical: CanonicalText;
       canonical.add(line, start, line.length);
       if (content.length > 200) prose = true;
     } else {
-      canonical.drop(content, start + line.indexOf(content), start + line.indexOf(content) + content.length, reason);
+      canonical.drop(
+        content,
+        start + line.indexOf(content),
+        start + line.indexOf(content) + content.length,
+        reason,
+      );
     }
     start = end;
   }

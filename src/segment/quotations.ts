@@ -111,7 +111,9 @@ class Scanner {
 
   /** Whether a mark that opens inside an open quotation is a quotation within it, not a sign that a mark is missing. */
   #mayNest(mark: Mark, outer: Mark, i: number, depth: number, balance: Int32Array): boolean {
-    const atSentence = /[.!?…]["”’']?\s+$/.test(this.#text.slice(Math.max(outer.end, mark.start - 6), mark.start));
+    const atSentence = /[.!?…]["”’']?\s+$/.test(
+      this.#text.slice(Math.max(outer.end, mark.start - 6), mark.start),
+    );
     const styleDiffers = (mark.shape === 'plain') !== (outer.shape === 'plain');
     if (styleDiffers && !atSentence) return true;
     if (depth >= DEEPEST) return false;
@@ -146,7 +148,14 @@ class Scanner {
     this.#put(open, mark.start, mark.end, true, stack, index);
   }
 
-  #put(open: Open, innerEnd: number, end: number, closed: boolean, stack: readonly Open[], paragraph: number): void {
+  #put(
+    open: Open,
+    innerEnd: number,
+    end: number,
+    closed: boolean,
+    stack: readonly Open[],
+    paragraph: number,
+  ): void {
     let start = open.mark.end;
     let stop = innerEnd;
     while (start < stop && /\s/.test(this.#text[start] as string)) start++;
@@ -168,7 +177,12 @@ class Scanner {
   }
 
   /** A closing mark without an opening one. */
-  #unopened(mark: Mark, paragraph: Paragraph, index: number, left: { slot: number; single: boolean } | null): void {
+  #unopened(
+    mark: Mark,
+    paragraph: Paragraph,
+    index: number,
+    left: { slot: number; single: boolean } | null,
+  ): void {
     const text = this.#text;
     if (!mark.canClose || /\d/.test(text[mark.start - 1] ?? '')) return; // a prime: 5'10"
     const previous = this.#last?.paragraph === index ? this.#last : null;
@@ -275,7 +289,8 @@ class Scanner {
       this.#put(open, end, end, false, stack, index);
       if (stack.length > 0) continue;
       this.#left = { slot: open.slot, single: open.mark.single, paragraph: index };
-      if (!nextOpens) this.#note('unclosed-quotation', 'a quotation has no closing mark', open.mark.start, end);
+      if (!nextOpens)
+        this.#note('unclosed-quotation', 'a quotation has no closing mark', open.mark.start, end);
     }
   }
 
@@ -365,5 +380,7 @@ function reportingClauseFollows(text: string, offset: number): boolean {
   const words = text.slice(offset, offset + 60).match(/[\p{L}’'.-]+/gu) ?? [];
   return words
     .slice(0, 4)
-    .some((word) => (CUES.get(word.toLowerCase()) ?? []).some((cue) => cue.class === 'say' && cue.shape === 'finite'));
+    .some((word) =>
+      (CUES.get(word.toLowerCase()) ?? []).some((cue) => cue.class === 'say' && cue.shape === 'finite'),
+    );
 }

@@ -5,7 +5,7 @@ import type { Paragraph, Sentence } from '../model/segmentation.js';
 import { trimSpan } from '../model/span.js';
 
 /** A stop, the marks that close after it, and what follows. */
-const STOP = /(?:[.!?…]+|[.!?]+["”’'»)\]]*(?=["“‘«]))["”’'»)\]]*(?=\s|$|["“‘«(\[]|\p{Lu}\p{Ll})/gu;
+const STOP = /(?:[.!?…]+|[.!?]+["”’'»)\]]*(?=["“‘«]))["”’'»)\]]*(?=\s|$|["“‘«([]|\p{Lu}\p{Ll})/gu;
 
 /** Sentences of each paragraph in reading order; a quotation that closes after the stop belongs to the sentence. */
 export function sentencesOf(text: string, paragraphs: readonly Paragraph[]): readonly Sentence[] {
@@ -32,7 +32,7 @@ export function sentencesOf(text: string, paragraphs: readonly Paragraph[]): rea
 function endsSentence(body: string, stop: number, end: number): boolean {
   const rest = body.slice(end, end + 80);
   const glued = !/^\s/.test(rest);
-  const next = /^\s*["“‘'«(\[]*\s*(\S?)/.exec(rest)?.[1] ?? '';
+  const next = /^\s*["“‘'«([]*\s*(\S?)/.exec(rest)?.[1] ?? '';
   if (next !== '' && /\p{Ll}/u.test(next)) return false;
   const marks = body.slice(stop, end);
   const closing = /["”’'»]$/.test(marks);
@@ -53,13 +53,21 @@ function isAbbreviation(word: string, rest: string): boolean {
     return !(ABBREVIATIONS_AT_ENDS.has(lower) && opensSentence(rest));
   }
   if (!ABBREVIATIONS.has(lower)) return false;
-  if (lower === 'no' || lower === 'ill' || lower === 'wash' || lower === 'mass' || lower === 'miss' || lower === 'sun' || lower === 'sat')
+  if (
+    lower === 'no' ||
+    lower === 'ill' ||
+    lower === 'wash' ||
+    lower === 'mass' ||
+    lower === 'miss' ||
+    lower === 'sun' ||
+    lower === 'sat'
+  )
     return /^\s*\d/.test(rest);
   return !(ABBREVIATIONS_AT_ENDS.has(lower) && opensSentence(rest));
 }
 
 function opensSentence(rest: string): boolean {
-  const word = /^\s*["“‘'«(\[]*(\p{L}+)/u.exec(rest)?.[1];
+  const word = /^\s*["“‘'«([]*(\p{L}+)/u.exec(rest)?.[1];
   return word === undefined ? true : SENTENCE_OPENERS.has(word.toLowerCase());
 }
 
@@ -67,5 +75,7 @@ function opensSentence(rest: string): boolean {
 function isReportingClause(rest: string): boolean {
   const words = rest.match(/^\s*((?:[\p{L}.’'-]+\s+){1,3}?)(\p{Ll}+)/u);
   if (!words) return false;
-  return (CUES.get((words[2] as string).toLowerCase()) ?? []).some((cue) => cue.class === 'say' && cue.shape === 'finite');
+  return (CUES.get((words[2] as string).toLowerCase()) ?? []).some(
+    (cue) => cue.class === 'say' && cue.shape === 'finite',
+  );
 }

@@ -20,7 +20,11 @@ export function tokensOf(text: string): Pick<Tokens, 'length' | 'starts' | 'ends
 }
 
 /** Part of speech of each token: an index into `TAGS`. Tokens outside any sentence are left at 0. */
-export function tagsOf(text: string, tokens: Pick<Tokens, 'length' | 'starts' | 'ends'>, sentences: readonly Sentence[]): Uint8Array {
+export function tagsOf(
+  text: string,
+  tokens: Pick<Tokens, 'length' | 'starts' | 'ends'>,
+  sentences: readonly Sentence[],
+): Uint8Array {
   const tags = new Uint8Array(tokens.length);
   let next = 0;
   for (const sentence of sentences) {

@@ -1,6 +1,6 @@
 import { NON_SPEAKER_LABELS, TURN_LABEL } from '../lexicon/en/labels.js';
 import type { Paragraph, Quotation, Turn } from '../model/segmentation.js';
-import { type Span, lastStartingBy, trimSpan } from '../model/span.js';
+import { lastStartingBy, type Span, trimSpan } from '../model/span.js';
 
 /**
  * Labelled turns: `Reporter: …`, `TRUMP: …`, `Q  …`. A label counts when the text has at least two labelled
@@ -12,7 +12,9 @@ export function turnsOf(
   quotations: readonly Quotation[],
 ): readonly Turn[] {
   const labels = paragraphs.map((paragraph) => labelOf(text, paragraph));
-  const names = labels.map((label) => (label ? text.slice(label.label.start, label.label.end).toUpperCase() : null));
+  const names = labels.map((label) =>
+    label ? text.slice(label.label.start, label.label.end).toUpperCase() : null,
+  );
   const counts = new Map<string, number>();
   for (const name of names) if (name) counts.set(name, (counts.get(name) ?? 0) + 1);
   const labelled = names.filter(Boolean).length;
@@ -39,7 +41,10 @@ export function turnsOf(
   return turns;
 
   function goesOn(paragraph: Paragraph, i: number): boolean {
-    return /^["“]/.test(text.slice(paragraph.start, paragraph.start + 1)) || (wholeTranscript && (i < last || paragraph.role === 'body'));
+    return (
+      /^["“]/.test(text.slice(paragraph.start, paragraph.start + 1)) ||
+      (wholeTranscript && (i < last || paragraph.role === 'body'))
+    );
   }
 
   function add(paragraph: Paragraph, from: number): void {
@@ -73,7 +78,9 @@ function labelOf(text: string, paragraph: Paragraph): { label: Span; rest: numbe
 /** Without the marks round the whole of it. */
 function withoutMarks(text: string, said: Span, quotations: readonly Quotation[]): Span {
   const quotation = quotations[lastStartingBy(quotations, said.start)];
-  const whole = quotation && quotation.start === said.start && quotation.depth === 0 && quotation.end >= said.end - 1;
-  if (whole) return trimSpan(text, { start: quotation.inner.start, end: Math.min(quotation.inner.end, said.end) });
+  const whole =
+    quotation && quotation.start === said.start && quotation.depth === 0 && quotation.end >= said.end - 1;
+  if (whole)
+    return trimSpan(text, { start: quotation.inner.start, end: Math.min(quotation.inner.end, said.end) });
   return said;
 }

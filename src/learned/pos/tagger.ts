@@ -80,7 +80,12 @@ export function bestTag(features: Int32Array, weights: Weights, scores: Float64A
 export const FEATURE_COUNT = 22;
 
 /** Fills `out` with the buckets of the features at place `i`, given the tags to its left. */
-export function featuresAt(seen: readonly WordFeatures[], i: number, tags: Uint8Array, out: Int32Array): void {
+export function featuresAt(
+  seen: readonly WordFeatures[],
+  i: number,
+  tags: Uint8Array,
+  out: Int32Array,
+): void {
   const word = seen[i] as WordFeatures;
   const before = seen[i - 1] ?? EDGE;
   const before2 = seen[i - 2] ?? EDGE;
@@ -134,7 +139,13 @@ function shapeOf(word: string): number {
   const hyphen = word.includes('-');
   const letter = /\p{L}/u.test(word);
   return (
-    2 + (capital ? 1 : 0) + (inner ? 2 : 0) + (digit ? 4 : 0) + (possessive ? 8 : 0) + (hyphen ? 16 : 0) + (letter ? 32 : 0)
+    2 +
+    (capital ? 1 : 0) +
+    (inner ? 2 : 0) +
+    (digit ? 4 : 0) +
+    (possessive ? 8 : 0) +
+    (hyphen ? 16 : 0) +
+    (letter ? 32 : 0)
   );
 }
 

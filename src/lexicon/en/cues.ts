@@ -67,7 +67,20 @@ const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Lemmas that double the last consonant. */
-const DOUBLING = new Set(['quip', 'snap', 'brag', 'pan', 'rip', 'chat', 'plan', 'submit', 'dub', 'begin', 'blog', 'hit']);
+const DOUBLING = new Set([
+  'quip',
+  'snap',
+  'brag',
+  'pan',
+  'rip',
+  'chat',
+  'plan',
+  'submit',
+  'dub',
+  'begin',
+  'blog',
+  'hit',
+]);
 
 function formsOf(lemma: string): readonly [string, Cue['shape']][] {
   const doubled = DOUBLING.has(lemma) ? lemma + lemma.at(-1) : lemma;

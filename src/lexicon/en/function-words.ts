@@ -39,18 +39,20 @@ export const WEEKDAYS_AND_MONTHS = words(
 );
 
 /** Third-person pronouns that can be a source, with what they tell of their antecedent. */
-export const SOURCE_PRONOUNS: ReadonlyMap<string, 'male' | 'female' | 'plural' | 'thing' | 'first' | 'relative'> =
-  new Map([
-    ['he', 'male'],
-    ['she', 'female'],
-    ['they', 'plural'],
-    ['it', 'thing'],
-    ['i', 'first'],
-    ['we', 'first'],
-    ['who', 'relative'],
-    ['which', 'relative'],
-    ['both', 'plural'],
-  ]);
+export const SOURCE_PRONOUNS: ReadonlyMap<
+  string,
+  'male' | 'female' | 'plural' | 'thing' | 'first' | 'relative'
+> = new Map([
+  ['he', 'male'],
+  ['she', 'female'],
+  ['they', 'plural'],
+  ['it', 'thing'],
+  ['i', 'first'],
+  ['we', 'first'],
+  ['who', 'relative'],
+  ['which', 'relative'],
+  ['both', 'plural'],
+]);
 
 export const OTHER_PRONOUNS = words(
   'him her them us me you himself herself themselves itself myself his hers theirs its someone anyone everyone nobody this that these those there one what',

@@ -65,7 +65,7 @@ export const BODY_NOUNS = words(
    services police army navy force forces guard hospital church center centre network news times post journal tribune
    herald gazette guardian observer agency press board authority trust club team society alliance coalition fund
    embassy consulate mission conference summit community industry kremlin pentagon treasury conservancy chamber
-   cabinet delegation forum media radio television tv magazine daily weekly llc`,
+   cabinet delegation forum media line lines airline airlines holdings partners industries shipping motors energy systems technologies laboratory laboratories lab labs radio television tv magazine daily weekly llc`,
 );
 
 /** Nouns that make a source a document. */
@@ -76,4 +76,6 @@ export const DOCUMENT_NOUNS = words(
 );
 
 /** Places of power that speak for whoever works there. */
-export const SPEAKING_PLACES = words('kremlin pentagon moscow washington beijing brussels london paris berlin tokyo kyiv pyongyang tehran');
+export const SPEAKING_PLACES = words(
+  'kremlin pentagon moscow washington beijing brussels london paris berlin tokyo kyiv pyongyang tehran',
+);

@@ -15,13 +15,17 @@ export const QUANTIFIERS = words(
 );
 
 /** Verbs and adverbs that hold a claim at a distance, or press it. */
-export const HEDGES = words('think believe feel guess suppose seem seems appear appears hope expect about around roughly');
+export const HEDGES = words(
+  'think believe feel guess suppose seem seems appear appears hope expect about around roughly',
+);
 
 export const PRONOUNS = words(
   'i me my mine myself we us our ours ourselves you your yours yourself he him his himself she her hers herself it its itself they them their theirs themselves this that these those who whom whose',
 );
 
-export const FILLERS = words('um uh er ah oh well so okay ok like actually basically honestly frankly yeah yes huh hmm anyway and but');
+export const FILLERS = words(
+  'um uh er ah oh well so okay ok like actually basically honestly frankly yeah yes huh hmm anyway and but',
+);
 
 /** Several words that only fill. */
 export const FILLER_PHRASES: readonly (readonly string[])[] = [
@@ -39,7 +43,9 @@ export const FUNCTION_WORDS = words(
 );
 
 /** Words that open or govern a clause whose loss changes what is claimed. */
-export const CLAUSE_OPENERS = words('if unless but except only because although though provided until while whereas whether');
+export const CLAUSE_OPENERS = words(
+  'if unless but except only because although though provided until while whereas whether',
+);
 
 /** Connectives: exchanging one kind for another changes how two claims hang together. */
 export const CONTRASTIVE = words('but yet however although though whereas while despite');
@@ -64,11 +70,13 @@ export const NUMBER_WORDS: ReadonlyMap<string, string> = new Map(
     .split(/\s+/)
     .map((word, value): [string, string] => [word, String(value)])
     .concat(
-      ['thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'].map((word, i) => [word, String(30 + 10 * i)]),
-      ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'].map((word, i) => [
+      ['thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'].map((word, i) => [
         word,
-        `${i + 1}${['st', 'nd', 'rd'][i] ?? 'th'}`,
+        String(30 + 10 * i),
       ]),
+      ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'].map(
+        (word, i) => [word, `${i + 1}${['st', 'nd', 'rd'][i] ?? 'th'}`],
+      ),
     ),
 );
 

@@ -1,0 +1,77 @@
+import { HearsayError } from '../gather/error.js';
+import { gather } from '../gather/gather.js';
+import type { Ledger } from '../model/ledger.js';
+import type { Verdict } from '../model/statement.js';
+import { compare } from '../pipeline.js';
+import { errorLine, type Format, render, save } from './output.js';
+import { EXIT, type Terminal } from './run.js';
+
+export interface CompareOptions {
+  readonly format: Format;
+  readonly output?: string;
+  readonly failOn?: Exclude<Verdict, 'cosmetic'>;
+  readonly timeout: number;
+  readonly allowHost: readonly string[];
+}
+
+/** `hearsay compare`: reads the inputs, compares, writes the record; what could not be read is told on stderr. */
+export async function compareCommand(
+  inputs: readonly string[],
+  options: CompareOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const spinner = await spinnerFor(
+    terminal,
+    `reading ${inputs.length} ${inputs.length === 1 ? 'input' : 'inputs'}`,
+  );
+  const { reports, notes, failures } = await gather(inputs, {
+    deadline: options.timeout * 1000,
+    allowedHosts: options.allowHost,
+  });
+  spinner?.stop();
+  for (const failure of failures) terminal.err(errorLine(failure));
+  if (reports.length === 0) {
+    terminal.err('hearsay: nothing could be read; give at least one report as a file, folder or URL\n');
+    return EXIT.unreadable;
+  }
+  for (const note of notes) {
+    if (note.severity !== 'info')
+      terminal.err(
+        `hearsay: ${note.at?.origin ? `${note.at.origin}: ` : ''}${note.message} [${note.code}]\n`,
+      );
+  }
+  const skipped = failures.map((failure) => ({
+    code: 'input-skipped' as const,
+    severity: 'error' as const,
+    message: `${failure.message} [${failure.code}]`,
+    at: { origin: failure.origin ?? '' },
+  }));
+  const ledger = compare(reports, [...notes, ...skipped]);
+  const text = await render(ledger, options.format, terminal);
+  if (options.output === undefined) terminal.out(text);
+  else {
+    try {
+      await save(options.output, text);
+    } catch (error) {
+      if (!(error instanceof HearsayError)) throw error;
+      terminal.err(errorLine(error));
+      return EXIT.usage;
+    }
+    terminal.err(`hearsay: wrote ${options.output}\n`);
+  }
+  return options.failOn && hasFinding(ledger, options.failOn) ? EXIT.findings : EXIT.fine;
+}
+
+function hasFinding(ledger: Ledger, gravity: Exclude<Verdict, 'cosmetic'>): boolean {
+  const grave: readonly Verdict[] =
+    gravity === 'meaning-at-risk' ? ['meaning-at-risk'] : ['meaning-at-risk', 'content-changed'];
+  return ledger.statements.some((statement) =>
+    statement.witnesses.some((witness) => grave.includes(witness.verdict)),
+  );
+}
+
+async function spinnerFor(terminal: Terminal, text: string): Promise<{ stop: () => unknown } | null> {
+  if (!terminal.interactive) return null;
+  const { default: spin } = await import('yocto-spinner');
+  return spin({ text }).start();
+}

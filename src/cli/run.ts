@@ -1,0 +1,86 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { type CompareOptions, compareCommand } from './compare.js';
+import { demoCommand } from './demo.js';
+import { FORMATS } from './output.js';
+import { VERSION } from './version.js';
+
+/** What a command may touch of the terminal it runs in. */
+export interface Terminal {
+  readonly out: (text: string) => unknown;
+  readonly err: (text: string) => unknown;
+  readonly columns: number;
+  readonly colour: boolean;
+  readonly interactive: boolean;
+}
+
+/** Exit codes: 0 fine, 1 findings that were asked about, 2 usage, 3 nothing could be read. */
+export const EXIT = { fine: 0, findings: 1, usage: 2, unreadable: 3 } as const;
+
+/** Runs the command line and gives the exit code. */
+export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+  let code: number = EXIT.fine;
+  const program = build(terminal, (result) => {
+    code = result;
+  });
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
+  }
+}
+
+/** The commands and their options; the documentation test reads them from here. */
+export function build(terminal: Terminal, done: (code: number) => void): Command {
+  const program = new Command('hearsay')
+    .description('Who said what, according to whom, and every word that changed on the way to print.')
+    .version(VERSION, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+    .showHelpAfterError('(see hearsay --help)')
+    .exitOverride();
+  program
+    .command('compare')
+    .description('compare reports of one event: files, folders, URLs')
+    .argument('<inputs...>', 'text, Markdown or HTML files, folders of them, http(s) URLs')
+    .addOption(
+      new Option('-f, --format <format>', 'how to show the record').choices([...FORMATS]).default('text'),
+    )
+    .option('-o, --output <file>', 'write to a file instead of the terminal')
+    .addOption(
+      new Option('--fail-on <verdict>', 'exit with 1 where a finding is this grave').choices([
+        'meaning-at-risk',
+        'content-changed',
+      ]),
+    )
+    .option('--timeout <seconds>', 'longest time for one URL', seconds, 15)
+    .option(
+      '--allow-host <host:port>',
+      'let a URL lead to this host even if it is private (repeatable)',
+      collect,
+      [],
+    )
+    .exitOverride()
+    .action(async (inputs: string[], options: CompareOptions) =>
+      done(await compareCommand(inputs, options, terminal)),
+    );
+  program
+    .command('demo')
+    .description('compare the bundled story and write its page')
+    .option('-o, --output <file>', 'where to write the page', 'out/demo.html')
+    .exitOverride()
+    .action(async (options: { output: string }) => done(await demoCommand(options, terminal)));
+  return program;
+}
+
+function seconds(value: string): number {
+  const number = Number(value);
+  if (!(number > 0 && number <= 600))
+    throw new InvalidArgumentError('give a number of seconds from 1 to 600.');
+  return number;
+}
+
+function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}

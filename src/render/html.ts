@@ -1,0 +1,289 @@
+import { html, raw } from 'hono/html';
+import type { Attribution } from '../model/attribution.js';
+import type { Ledger } from '../model/ledger.js';
+import type { Report } from '../model/report.js';
+import { bySpan, type Span } from '../model/span.js';
+import type { Variant, Verdict } from '../model/statement.js';
+import { STYLE } from './style.js';
+import {
+  baseWords,
+  excerpt,
+  FORM_WORDS,
+  flat,
+  nameOf,
+  type Piece,
+  placeOf,
+  type RecordView,
+  type Section,
+  type StatementView,
+  viewOf,
+  type WitnessView,
+} from './view.js';
+
+type Markup = ReturnType<typeof html>;
+
+/**
+ * The record as one self-contained page: story, collation and sources, linked both ways. No script, no request to
+ * anywhere; a content security policy says so as well. Every word from a report goes through Hono's escaping.
+ */
+export function renderHtml(ledger: Ledger): string {
+  const view = viewOf(ledger);
+  const numbers = new Map(
+    view.sections.flatMap((section) => section.statements.map((one) => [one.statement.id, one] as const)),
+  );
+  const page = html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta name="generator" content="Hearsay">
+<title>${flat(view.title)} · Hearsay</title>
+<style>${raw(STYLE)}</style>
+</head>
+<body>
+<a class="skip" href="#story">Skip to the record</a>
+<header>
+<h1>${flat(view.title)}</h1>
+<p class="lead">${view.counts.reports} reports · ${view.counts.statements} statements · ${view.counts.speakers} speakers · ${view.counts.risk} with meaning at risk · ${view.counts.changed} changed</p>
+<nav class="views" aria-label="Views">
+${view.sections.map((section) => html`<a href="#${section.kind}">${section.title} (${section.statements.length})</a>`)}
+<a href="#collation">Collation</a>
+<a href="#sources">Sources</a>
+</nav>
+</header>
+<main id="story" tabindex="-1">
+${reportTable(view)}
+${view.sections.map((section) => storySection(section))}
+${apart(view)}
+${collation(view)}
+${sources(view, numbers)}
+</main>
+<footer>Made by Hearsay. Every line leads to the characters that it rests on; offsets are UTF-16 code units of each report’s text.</footer>
+</body>
+</html>
+`;
+  return String(page);
+}
+
+function reportTable(view: RecordView): Markup {
+  return html`<details${view.ledger.reports.length > 10 ? '' : raw(' open')}><summary>The reports and their sigla</summary>
+<div class="scroll" tabindex="0" role="region" aria-label="Reports"><table><thead><tr><th scope="col">Siglum</th><th scope="col">Report</th><th scope="col">Published</th><th scope="col">Title</th></tr></thead><tbody>
+${view.ledger.reports.map((report) => html`<tr><td><a class="sig" href="#r-${report.id}">${report.siglum}</a></td><td>${nameOf(report)}${report.kind === 'transcript' ? ' (transcript)' : ''}</td><td>${(report.published ?? 'not dated').slice(0, 16).replace('T', ' ')}</td><td>${flat(report.title ?? '')}</td></tr>`)}
+</tbody></table></div></details>`;
+}
+
+function storySection(section: Section): Markup {
+  if (section.kind === 'single') {
+    return html`<section aria-labelledby="${section.kind}"><h2 id="${section.kind}">${section.title} (${section.statements.length})</h2>
+<div class="scroll" tabindex="0" role="region" aria-label="${section.title}"><table><thead><tr><th scope="col">Report</th><th scope="col">Speaker</th><th scope="col">Words</th></tr></thead><tbody>
+${section.statements.map((one) => html`<tr id="s-${one.statement.id}"><td><a class="sig" href="#a-${one.base.attribution.id}" aria-label="${one.base.report.siglum}: ${one.speaker}, statement ${one.number}, in its source">${one.base.report.siglum}</a></td><td>${one.speaker}</td><td>“${flat(one.base.text)}”</td></tr>`)}
+</tbody></table></div></section>`;
+  }
+  const finding = section.kind !== 'shared';
+  return html`<section aria-labelledby="${section.kind}"><h2 id="${section.kind}">${section.title} (${section.statements.length})</h2>
+${section.statements.map((one) => (finding ? card(one) : html`<details id="s-${one.statement.id}"><summary>${one.number}. ${one.speaker}: “${clip(flat(one.base.text), 110)}” <span class="where">${sigla(one)}</span></summary>${card(one, false)}</details>`))}
+</section>`;
+}
+
+function card(one: StatementView, anchored = true): Markup {
+  const notable = one.others.filter(({ witness }) => witness.verdict !== 'cosmetic');
+  const alike = one.others.filter(({ witness }) => witness.verdict === 'cosmetic');
+  return html`<article class="finding ${one.verdict}"${anchored ? raw(` id="s-${attribute(one.statement.id)}"`) : ''}>
+<h3>${one.number}. ${one.speaker}</h3>
+<blockquote>“${excerpt(one)}” <div class="where"><a class="sig" href="#a-${one.base.attribution.id}">${one.base.report.siglum}</a> ${baseWords(one.base.attribution)} · ${placeOf(one.base.report, one.statement.baseSpans[0]!)} · <a href="#c-${one.statement.id}">collation ${one.number}</a></div></blockquote>
+<ol class="witnesses">${notable.map(witnessItem)}${notable.length > 0 ? '' : alike.map(witnessItem)}</ol>
+${notable.length > 0 && alike.length > 0 ? html`<details><summary>${alike.length} more ${alike.length === 1 ? 'rendering' : 'renderings'} without a change of substance</summary><ol class="witnesses">${alike.map(witnessItem)}</ol></details>` : ''}
+</article>`;
+}
+
+const SIGN: Record<Verdict, string> = { 'meaning-at-risk': '▲ ', 'content-changed': '△ ', cosmetic: '' };
+
+function witnessItem(other: WitnessView): Markup {
+  const { witness, report } = other;
+  return html`<li><a class="sig" href="#a-${other.attribution.id}">${report.siglum}</a> <span class="where">${nameOf(report)}</span> <span class="badge ${witness.verdict}">${SIGN[witness.verdict]}${FORM_WORDS[witness.form]}</span> ${other.explanation === FORM_WORDS[witness.form] ? '' : html`<span class="by">${other.explanation}</span>`}
+<div class="words">“${other.pieces.map(pieceMarkup)}”</div><div class="where">${placeOf(report, witness.spans[0]!)}</div></li>`;
+}
+
+function pieceMarkup(piece: Piece): Markup | string {
+  switch (piece.kind) {
+    case 'same':
+    case 'gap':
+      return piece.text;
+    case 'lost':
+      return html` <del>${flat(piece.text)}</del> `;
+    case 'gained':
+      return html`<ins>${piece.text}</ins>`;
+    case 'cut':
+      return html` <span class="cut">cut: ${flat(piece.text)}</span> `;
+    default:
+      return piece.kind satisfies never;
+  }
+}
+
+function apart(view: RecordView): Markup | string {
+  if (view.apart.length === 0) return '';
+  return html`<section aria-labelledby="apart"><h2 id="apart">Reports that share no statement with another</h2><ul>${view.apart.map((report) => html`<li><a class="sig" href="#r-${report.id}">${report.siglum}</a> ${nameOf(report)}${report.title ? `: ${flat(report.title)}` : ''}</li>`)}</ul></section>`;
+}
+
+/** Base with sigla, apparatus beneath, aligned table: statements that two renderings and more give. */
+function collation(view: RecordView): Markup {
+  const shared = view.sections
+    .flatMap((section) => section.statements)
+    .filter((one) => one.others.length > 0);
+  return html`<section aria-labelledby="collation"><h2 id="collation">Collation</h2>
+<p class="legend lead">The base text, with a number at each place where a witness reads otherwise; beneath, the apparatus: the base’s words ] the other reading, and the sigla of those who have it.</p>
+${shared.map((one) => collated(one))}</section>`;
+}
+
+interface Place {
+  readonly base: Span;
+  readonly kind: Variant['kind'];
+  readonly readings: Map<string, string[]>;
+}
+
+function collated(one: StatementView): Markup {
+  const places = placesOf(one);
+  const { report } = one.base;
+  return html`<details id="c-${one.statement.id}"${one.verdict === 'cosmetic' ? '' : raw(' open')}><summary>${one.number}. ${one.speaker} <span class="where">${sigla(one)}</span></summary>
+<p class="base">“${one.statement.baseSpans.map((span, i) => html`${i > 0 ? ' … ' : ''}${baseText(report.text, span, places)}`)}” <a class="sig" href="#a-${one.base.attribution.id}">${report.siglum}</a></p>
+${places.length > 0 ? html`<div class="apparatus">${places.map((place, i) => html`<p><b>${i + 1}</b> ${place.base.end > place.base.start ? flat(report.text.slice(place.base.start, place.base.end)) : 'added'} ] ${[...place.readings].map(([reading, who], k) => html`${k > 0 ? '; ' : ''}${reading === '' ? html`<i>left out</i>` : reading} <b>${who.join(' ')}</b>`)} <span class="where">(${place.kind.replaceAll('-', ' ')})</span></p>`)}</div>` : ''}
+<div class="scroll" tabindex="0" role="region" aria-label="Witnesses of statement ${one.number}"><table><thead><tr><th scope="col">Witness</th><th scope="col">Form</th><th scope="col">Verdict</th><th scope="col">Words</th></tr></thead><tbody>
+${one.others.map(({ witness, report: own, attribution, pieces, explanation }) => html`<tr><td><a class="sig" href="#a-${attribution.id}">${own.siglum}</a></td><td>${witness.form}${witness.fragment ? ' (fragment)' : ''}</td><td>${witness.verdict.replaceAll('-', ' ')}<div class="where">${explanation}</div></td><td>“${pieces.map(pieceMarkup)}”<div class="where">${placeOf(own, witness.spans[0]!)}</div></td></tr>`)}
+</tbody></table></div>
+<p class="where"><a href="#s-${one.statement.id}">Back to statement ${one.number}</a></p></details>`;
+}
+
+function placesOf(one: StatementView): readonly Place[] {
+  const places = new Map<string, Place>();
+  const own = new Map(one.others.map((other) => [other, other.report.text]));
+  for (const other of one.others) {
+    for (const event of other.witness.events) {
+      const key = `${event.base.start} ${event.base.end} ${event.kind}`;
+      const place = places.get(key) ?? { base: event.base, kind: event.kind, readings: new Map() };
+      const reading = flat((own.get(other) as string).slice(event.witness.start, event.witness.end));
+      const who = place.readings.get(reading) ?? [];
+      if (!who.includes(other.report.siglum)) who.push(other.report.siglum);
+      place.readings.set(reading, who);
+      places.set(key, place);
+    }
+  }
+  return [...places.values()].sort((a, b) => bySpan(a.base, b.base));
+}
+
+/** The base with a raised number behind each place of the apparatus. Places may overlap; their ends stand in order. */
+function baseText(text: string, span: Span, places: readonly Place[]): Markup {
+  const ends = places
+    .map((place, i) => ({ at: place.base.end, number: i + 1 }))
+    .filter(({ at }) => at >= span.start && at <= span.end);
+  ends.sort((a, b) => a.at - b.at || a.number - b.number);
+  const parts: (Markup | string)[] = [];
+  let at = span.start;
+  for (const end of ends) {
+    parts.push(text.slice(at, end.at), html`<sup>${end.number}</sup>`);
+    at = Math.max(at, end.at);
+  }
+  parts.push(text.slice(at, span.end));
+  return html`${parts}`;
+}
+
+function sigla(one: StatementView): string {
+  return [...new Set([one.base.report.siglum, ...one.others.map(({ report }) => report.siglum)])].join(' ');
+}
+
+/** Every report in full, quotations marked, who said them in the margin, what was set apart at the end. */
+function sources(view: RecordView, numbers: ReadonlyMap<string, StatementView>): Markup {
+  const verdicts = new Map<string, Verdict>();
+  const statementOf = new Map<string, string>();
+  for (const one of numbers.values()) {
+    for (const witness of one.statement.witnesses) {
+      statementOf.set(witness.attribution, statementOf.get(witness.attribution) ?? one.statement.id);
+      if (witness.verdict !== 'cosmetic') verdicts.set(witness.attribution, witness.verdict);
+    }
+  }
+  const speakers = new Map(view.ledger.speakers.map((speaker) => [speaker.id, speaker.name]));
+  const byReport = new Map<string, Attribution[]>();
+  for (const one of view.ledger.attributions)
+    byReport.set(one.report, [...(byReport.get(one.report) ?? []), one]);
+  return html`<section aria-labelledby="sources"><h2 id="sources">Sources</h2>
+${view.ledger.reports.map((report) => source(report, byReport.get(report.id) ?? [], { verdicts, statementOf, speakers, numbers }))}</section>`;
+}
+
+interface SourceContext {
+  readonly verdicts: ReadonlyMap<string, Verdict>;
+  readonly statementOf: ReadonlyMap<string, string>;
+  readonly speakers: ReadonlyMap<string, string>;
+  readonly numbers: ReadonlyMap<string, StatementView>;
+}
+
+function source(report: Report, attributions: readonly Attribution[], context: SourceContext): Markup {
+  const paragraphs: Span[] = [];
+  for (const match of report.text.matchAll(/[^\n]+/g))
+    if (/\S/.test(match[0])) paragraphs.push({ start: match.index, end: match.index + match[0].length });
+  // Nested quotations keep their place in the margin; only the outermost is marked.
+  let covered = -1;
+  const marks = attributions
+    .flatMap((one) => one.quoted.map((span, i) => ({ ...span, one, first: i === 0 })))
+    .sort(bySpan)
+    .filter((mark) => {
+      if (mark.start < covered) return false;
+      covered = mark.end;
+      return true;
+    });
+  const anchored = new Set(marks.filter((mark) => mark.first).map((mark) => mark.one.id));
+  return html`<details id="r-${report.id}"><summary><span class="sig">${report.siglum}</span> ${nameOf(report)}${report.title ? `: ${flat(report.title)}` : ''}</summary>
+<p class="where">${report.origin}${report.published ? ` · ${report.published}` : ''}${report.byline ? ` · ${report.byline}` : ''}${report.url ? html` · <a href="${report.url}" rel="noreferrer">${report.url}</a>` : ''} · SHA-256 ${report.sha256.slice(0, 16)}…</p>
+<div class="source">${paragraphs.map((paragraph) => {
+    const inside = attributions.filter(
+      (one) =>
+        (one.quoted[0]?.start ?? one.content[0]?.start ?? -1) >= paragraph.start &&
+        (one.quoted[0]?.start ?? one.content[0]?.start ?? -1) < paragraph.end,
+    );
+    return html`<p>${marked(report.text, paragraph, marks, context)}</p>${inside.length > 0 ? html`<div class="by">${inside.map((one) => marginNote(one, anchored, context))}</div>` : ''}`;
+  })}</div>
+${report.dropped.length > 0 ? html`<details class="dropped"><summary>Set apart as no part of the article (${report.dropped.length})</summary><ul>${report.dropped.map((one) => html`<li>${one.reason}: ${clip(flat(one.text), 300)}</li>`)}</ul></details>` : ''}
+</details>`;
+}
+
+function marked(
+  text: string,
+  paragraph: Span,
+  marks: readonly (Span & { one: Attribution; first: boolean })[],
+  context: SourceContext,
+): Markup {
+  const parts: (Markup | string)[] = [];
+  let at = paragraph.start;
+  for (const mark of marks) {
+    const start = Math.max(mark.start, paragraph.start);
+    const end = Math.min(mark.end, paragraph.end);
+    if (start >= end) continue;
+    const statement = context.statementOf.get(mark.one.id);
+    const verdict = context.verdicts.get(mark.one.id) ?? '';
+    const words = text.slice(start, end);
+    const id = mark.first && start === mark.start ? raw(` id="a-${attribute(mark.one.id)}"`) : '';
+    parts.push(
+      text.slice(at, start),
+      html`<mark class="${verdict}"${id}>${statement ? html`<a href="#s-${statement}">${words}</a>` : words}</mark>`,
+    );
+    at = end;
+  }
+  parts.push(text.slice(at, paragraph.end));
+  return html`${parts}`;
+}
+
+function marginNote(one: Attribution, anchored: ReadonlySet<string>, context: SourceContext): Markup {
+  const statement = context.statementOf.get(one.id);
+  const name = (one.speaker && context.speakers.get(one.speaker)) || 'not known';
+  const chain = one.chain.slice(1, -1).map((link) => link.holder);
+  const number = statement ? context.numbers.get(statement)?.number : undefined;
+  return html`<div${anchored.has(one.id) ? '' : raw(` id="a-${attribute(one.id)}"`)}>${name}${chain.length > 0 ? `, via ${chain.join(', ')}` : ''} (${one.form}, by ${one.by})${number === undefined ? '' : html` <a href="#s-${statement}">statement ${number}</a>`}</div>`;
+}
+
+/** Ids are made of letters and digits alone; anything else would be a bug upstream, and must not reach an attribute. */
+function attribute(id: string): string {
+  return id.replace(/[^\w-]/g, '');
+}
+
+function clip(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, text.lastIndexOf(' ', length))} …`;
+}

@@ -1,0 +1,167 @@
+import type { Ledger } from '../model/ledger.js';
+import {
+  baseWords,
+  excerpt,
+  flat,
+  nameOf,
+  type Piece,
+  placeOf,
+  type RecordView,
+  type Section,
+  type StatementView,
+  viewOf,
+  type WitnessView,
+} from './view.js';
+
+/** How the terminal text is coloured; each function returns its argument where colour is off. */
+export interface Palette {
+  readonly bold: (text: string) => string;
+  readonly dim: (text: string) => string;
+  readonly red: (text: string) => string;
+  readonly yellow: (text: string) => string;
+  readonly green: (text: string) => string;
+  readonly cyan: (text: string) => string;
+}
+
+const same = (text: string): string => text;
+export const PLAIN: Palette = { bold: same, dim: same, red: same, yellow: same, green: same, cyan: same };
+
+export interface TextOptions {
+  readonly palette?: Palette;
+  /** Columns; lines are broken at spaces. */
+  readonly width?: number;
+}
+
+/** The record as text for a terminal: findings first, then what was quoted alike, then what one report alone has. */
+export function renderText(ledger: Ledger, options: TextOptions = {}): string {
+  const palette = options.palette ?? PLAIN;
+  const width = Math.max(40, Math.min(110, options.width ?? 96));
+  const view = viewOf(ledger);
+  const out: string[] = [];
+  header(view, palette, out);
+  for (const section of view.sections) {
+    out.push('', heading(section, palette), '');
+    if (section.kind === 'single') singles(section, palette, width, out);
+    else for (const statement of section.statements) shared(statement, palette, width, out);
+  }
+  if (view.apart.length > 0) {
+    out.push('', palette.bold('REPORTS THAT SHARE NO STATEMENT WITH ANOTHER'), '');
+    for (const report of view.apart)
+      out.push(
+        `  ${report.siglum.padEnd(5)} ${nameOf(report)}${report.title ? `: ${flat(report.title)}` : ''}`,
+      );
+  }
+  const odd = ledger.notes.filter((note) => note.severity !== 'info');
+  if (odd.length > 0) {
+    out.push('', palette.bold('NOTES'), '');
+    for (const note of odd)
+      out.push(`  ${note.message}${note.at?.origin ? palette.dim(`  ${note.at.origin}`) : ''}`);
+  }
+  return `${out.join('\n')}\n`;
+}
+
+function header(view: RecordView, palette: Palette, out: string[]): void {
+  const { counts } = view;
+  out.push(palette.bold(flat(view.title)));
+  out.push(
+    `${plural(counts.reports, 'report')} · ${plural(counts.statements, 'statement')} · ${plural(counts.speakers, 'speaker')} · ${counts.risk} with meaning at risk · ${counts.changed} changed`,
+  );
+  out.push('');
+  for (const report of view.ledger.reports) {
+    out.push(
+      `  ${palette.cyan(report.siglum.padEnd(5))} ${nameOf(report)}${report.published ? `, ${report.published.slice(0, 16).replace('T', ' ')}` : ''}${report.title ? palette.dim(`  ${flat(report.title)}`) : ''}`,
+    );
+  }
+}
+
+function heading(section: Section, palette: Palette): string {
+  const title = `${section.title.toUpperCase()} (${section.statements.length})`;
+  if (section.kind === 'meaning-at-risk') return palette.bold(palette.red(title));
+  if (section.kind === 'altered' || section.kind === 'stitched') return palette.bold(palette.yellow(title));
+  return palette.bold(title);
+}
+
+function shared(view: StatementView, palette: Palette, width: number, out: string[]): void {
+  const { report, attribution } = view.base;
+  out.push(
+    `${palette.bold(`${view.number}. ${view.speaker}`)}  ${palette.dim(`base ${report.siglum} (${baseWords(attribution)}), ${placeOf(report, view.statement.baseSpans[0]!)}`)}`,
+  );
+  out.push(wrap(`“${excerpt(view)}”`, width, '   '));
+  for (const other of view.others) witnessLines(other, palette, width, out);
+  out.push('');
+}
+
+const SIGNS = { 'meaning-at-risk': '!!', 'content-changed': '! ', cosmetic: '  ' } as const;
+
+function witnessLines(other: WitnessView, palette: Palette, width: number, out: string[]): void {
+  const { witness, report } = other;
+  const colour =
+    witness.verdict === 'meaning-at-risk'
+      ? palette.red
+      : witness.verdict === 'content-changed'
+        ? palette.yellow
+        : same;
+  const form = witness.fragment ? `${witness.form}, fragment` : witness.form;
+  out.push(
+    ` ${colour(SIGNS[witness.verdict])} ${palette.cyan(report.siglum.padEnd(5))}${colour(`${form}`)}${other.explanation === witness.form ? '' : `: ${other.explanation}`}  ${palette.dim(placeOf(report, witness.spans[0]!))}`,
+  );
+  out.push(
+    wrap(`“${flat(other.pieces.map((piece) => pieceText(piece, palette)).join(''))}”`, width, '         '),
+  );
+}
+
+/** `[-lost-]` and `{+gained+}` as in a word diff, `‹cut: …›` for what stood beyond the edge. */
+export function pieceText(piece: Piece, palette: Palette): string {
+  switch (piece.kind) {
+    case 'same':
+    case 'gap':
+      return piece.text;
+    case 'lost':
+      return palette.red(` [-${flat(piece.text)}-] `);
+    case 'gained':
+      return palette.green(`{+${piece.text}+}`);
+    case 'cut':
+      return palette.red(` ‹cut: ${flat(piece.text)}› `);
+    default:
+      return piece.kind satisfies never;
+  }
+}
+
+function singles(section: Section, palette: Palette, width: number, out: string[]): void {
+  for (const view of section.statements) {
+    const { report } = view.base;
+    out.push(
+      ` ${palette.cyan(report.siglum.padEnd(5))}${palette.bold(view.speaker)}  ${palette.dim(placeOf(report, view.statement.baseSpans[0]!))}`,
+    );
+    out.push(wrap(`“${clip(flat(view.base.text), 300)}”`, width, '      '));
+  }
+}
+
+function clip(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const space = text.lastIndexOf(' ', length);
+  return `${text.slice(0, space > length / 2 ? space : length)} …`;
+}
+
+/** Breaks at spaces; colour codes count for nothing. */
+function wrap(text: string, width: number, indent: string): string {
+  const lines: string[] = [];
+  let line = '';
+  let length = 0;
+  for (const word of text.split(' ')) {
+    const size = word.replace(/\u001b\[[0-9;]*m/g, '').length;
+    if (length > 0 && indent.length + length + 1 + size > width) {
+      lines.push(indent + line);
+      line = '';
+      length = 0;
+    }
+    line += length > 0 ? ` ${word}` : word;
+    length += size + (length > 0 ? 1 : 0);
+  }
+  lines.push(indent + line);
+  return lines.join('\n');
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
