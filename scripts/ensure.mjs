@@ -15,9 +15,19 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1);
 }
 
-step('node_modules/.ready', [readFileSync('package-lock.json')], 'installing packages (once)', 'npm', ['ci', '--no-audit', '--no-fund', '--include=dev', '--loglevel=error']);
+// `npm install`, not `npm ci`: the linter's binaries for other systems are optional and not all in the lock file.
+step('node_modules/.ready', [readFileSync('package-lock.json')], 'installing packages (once)', 'npm', [
+  'install',
+  '--no-save',
+  '--no-audit',
+  '--no-fund',
+  '--include=dev',
+  '--loglevel=error',
+]);
 step('dist/.ready', [...sources('src'), readFileSync('tsconfig.build.json')], 'compiling', process.execPath, [
-  'node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json',
+  'node_modules/typescript/bin/tsc',
+  '-p',
+  'tsconfig.build.json',
 ]);
 
 /** Runs a command unless the stamp already holds the hash of what it depends on. */
@@ -27,7 +37,10 @@ function step(stamp, inputs, label, command, args) {
   const wanted = hash.digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   console.error(`hearsay: ${label} …`);
-  const { status } = spawnSync(command, args, { stdio: ['ignore', 2, 2], shell: process.platform === 'win32' && command === 'npm' });
+  const { status } = spawnSync(command, args, {
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32' && command === 'npm',
+  });
   if (status !== 0) {
     console.error(`hearsay: ${label} failed; see the lines above.`);
     process.exit(status ?? 1);

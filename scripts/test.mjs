@@ -12,7 +12,14 @@ const counts = { passed: 0, failed: 0, skipped: 0 };
 
 check('types', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json']);
 check('style', ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']);
-const { status } = run(['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${summary}`, ...process.argv.slice(2)]);
+const { status } = run([
+  'node_modules/vitest/vitest.mjs',
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${summary}`,
+  ...process.argv.slice(2),
+]);
 try {
   const result = JSON.parse(readFileSync(summary, 'utf8'));
   counts.passed += result.numPassedTests;
@@ -25,7 +32,9 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
-console.log(`${counts.passed} passed, ${counts.failed} failed${counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''}`);
+console.log(
+  `${counts.passed} passed, ${counts.failed} failed${counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''}`,
+);
 process.exitCode = counts.failed > 0 ? 1 : 0;
 
 function check(name, args) {

@@ -1,6 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { type CompareOptions, compareCommand } from './compare.js';
-import { demoCommand } from './demo.js';
+import type { CompareOptions } from './compare.js';
 import { FORMATS } from './output.js';
 import { VERSION } from './version.js';
 
@@ -63,14 +62,16 @@ export function build(terminal: Terminal, done: (code: number) => void): Command
     )
     .exitOverride()
     .action(async (inputs: string[], options: CompareOptions) =>
-      done(await compareCommand(inputs, options, terminal)),
+      done(await (await import('./compare.js')).compareCommand(inputs, options, terminal)),
     );
   program
     .command('demo')
     .description('compare the bundled story and write its page')
     .option('-o, --output <file>', 'where to write the page', 'out/demo.html')
     .exitOverride()
-    .action(async (options: { output: string }) => done(await demoCommand(options, terminal)));
+    .action(async (options: { output: string }) =>
+      done(await (await import('./demo.js')).demoCommand(options, terminal)),
+    );
   return program;
 }
 

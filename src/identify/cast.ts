@@ -69,7 +69,8 @@ export function castOf(
 }
 
 const attests = (name: Name): boolean =>
-  name.kind === 'person' && (name.role !== '' || name.gender !== null || (name.words.length > 1 && name.sayer));
+  name.kind === 'person' &&
+  (name.role !== '' || name.gender !== null || (name.words.length > 1 && name.sayer));
 
 /** Words by which a name can be found again: its last, and its first (family names come first in some places). */
 function keysOf(words: readonly string[]): readonly string[] {
