@@ -6,7 +6,7 @@ import type { Segmentation } from '../model/segmentation.js';
 import { lastStartingBy, type Span } from '../model/span.js';
 import type { Speaker } from '../model/speaker.js';
 import type { Statement, Witness } from '../model/statement.js';
-import type { Alignment } from './align.js';
+import type { Alignment, Step } from './align.js';
 import { type Judged, judge, PARAPHRASE } from './judge.js';
 import { BaseIndex } from './locate.js';
 import { type Run, runsOf } from './runs.js';
@@ -65,7 +65,7 @@ export function collate(
   const index = new BaseIndex(spokenFor(speakers));
   const leaders: Leader[] = [];
   for (const run of runs) place(run, leaders, index);
-  for (const leader of leaders) reelect(leader);
+  for (const leader of leaders) reelect(leader, index);
   const context = new Contexts(inputs);
   const statements = leaders
     .filter((leader) => leader.owned.length > 0)
@@ -132,8 +132,8 @@ function place(run: Run, leaders: Leader[], index: BaseIndex): void {
           part.entry.alignment.from,
           part.entry.alignment.to,
           leader,
-          sentence,
           part.entry.alignment,
+          index,
         );
       }
     }
@@ -305,54 +305,97 @@ function enter(leader: Leader, entry: Entry, leaders: Leader[], index: BaseIndex
   const own: Leader = { run, owned: [{ from: 0, to: run.words.length }], entries: [] };
   leaders.push(own);
   index.add(leaders.length - 1, run);
-  transfer(leader, alignment.from, alignment.to, own, { from: 0, to: run.words.length }, alignment);
+  transfer(leader, alignment.from, alignment.to, own, alignment, index);
 }
 
-/** Moves a stretch of `from`’s words to `to`, whose own words tell it; `from` then bears witness to it there. */
+/**
+ * Moves a stretch of `from`’s words to `to`, whose own words tell it; `from` then bears witness to it there, and so do
+ * the runs that had been read against that stretch.
+ */
 function transfer(
   from: Leader,
   start: number,
   end: number,
   to: Leader,
-  part: { from: number; to: number },
   found: Alignment,
+  index: BaseIndex,
 ): void {
   disown(from, start, end);
-  const turned: Alignment = {
-    steps: found.steps
-      .filter((step) => !('base' in step) || (step.base >= start && step.base < end))
-      .map((step) => {
-        switch (step.op) {
-          case 'lost':
-            return { op: 'gained', witness: step.base };
-          case 'gained':
-            return { op: 'lost', base: step.witness };
-          default:
-            return { op: step.op, base: step.witness, witness: step.base };
-        }
-      }),
-    same: found.same,
-    from: part.from,
-    to: part.to,
+  const affected = from.entries.filter(({ alignment }) => alignment.from < end && start < alignment.to);
+  if (affected.length > 0) {
+    const kept = from.entries.filter((entry) => !affected.includes(entry));
+    from.entries.length = 0;
+    from.entries.push(...kept);
+    for (const entry of affected) {
+      for (const outside of [restrict(entry, 0, start), restrict(entry, end, from.run.words.length)]) {
+        if (outside) from.entries.push(outside);
+      }
+      const inside = restrict(entry, start, end);
+      if (inside) to.entries.push(realigned(inside, to, index));
+    }
+  }
+  const entry = turned(from.run, to.run, found, start, end);
+  if (entry) to.entries.push(entry);
+}
+
+/** The same alignment with base and witness exchanged: words `start` to `end` of the old base against the new one. */
+function turned(run: Run, base: Run, found: Alignment, start: number, end: number): Entry | null {
+  if (base === run) return null;
+  const steps = found.steps
+    .filter((step) => !('base' in step) || (step.base >= start && step.base < end))
+    .map((step): Step => {
+      switch (step.op) {
+        case 'lost':
+          return { op: 'gained', witness: step.base };
+        case 'gained':
+          return { op: 'lost', base: step.witness };
+        default:
+          return { op: step.op, base: step.witness, witness: step.base };
+      }
+    });
+  return entryFrom({ run, from: start, to: end, goesOnOtherwise: false, ambiguous: false }, steps);
+}
+
+/** The part of an entry that is read against base words `start` to `end`; null where none of its words is. */
+function restrict(entry: Entry, start: number, end: number): Entry | null {
+  const { steps } = entry.alignment;
+  const inside = (step: Step) => 'base' in step && step.base >= start && step.base < end;
+  const first = steps.findIndex((step) => inside(step) && 'witness' in step);
+  const last = steps.findLastIndex((step) => inside(step) && 'witness' in step);
+  if (first === -1) return null;
+  const kept = steps.slice(first, last + 1);
+  const words = kept.filter((step) => 'witness' in step) as { witness: number }[];
+  return entryFrom({ ...entry, from: words[0]!.witness, to: words.at(-1)!.witness + 1 }, kept);
+}
+
+/** An entry over steps, from the first pair to the last. */
+function entryFrom(entry: Omit<Entry, 'alignment'>, steps: readonly Step[]): Entry | null {
+  const isPair = (step: Step) => step.op === 'same' || step.op === 'near';
+  const first = steps.findIndex(isPair);
+  const last = steps.findLastIndex(isPair);
+  if (first === -1) return null;
+  // Words gained before the first pair, or behind the last, are the witness's too.
+  let low = first;
+  while (low > 0 && (steps[low - 1] as Step).op === 'gained') low--;
+  let high = last;
+  while (high < steps.length - 1 && (steps[high + 1] as Step).op === 'gained') high++;
+  const kept = steps.slice(low, high + 1);
+  return {
+    ...entry,
+    alignment: {
+      steps: kept,
+      same: kept.filter((step) => step.op === 'same').length,
+      from: (steps[first] as { base: number }).base,
+      to: (steps[last] as { base: number }).base + 1,
+    },
   };
-  const paired = turned.steps.filter((step) => step.op === 'same' || step.op === 'near') as {
-    base: number;
-  }[];
-  const alignment = {
-    ...turned,
-    from: paired[0]?.base ?? part.from,
-    to: (paired.at(-1)?.base ?? part.to - 1) + 1,
-  };
-  const first = turned.steps.findIndex((step) => step.op === 'same' || step.op === 'near');
-  const last = turned.steps.findLastIndex((step) => step.op === 'same' || step.op === 'near');
-  to.entries.push({
-    run: from.run,
-    from: start,
-    to: end,
-    alignment: { ...alignment, steps: turned.steps.slice(first, last + 1) },
-    goesOnOtherwise: false,
-    ambiguous: false,
-  });
+}
+
+/** The entry read anew against another base. */
+function realigned(entry: Entry, leader: Leader, index: BaseIndex): Entry {
+  const whole = { from: 0, to: leader.run.words.length };
+  const alignment = index.align(leader.run, entry.run, entry.from, entry.to, whole);
+  return alignment ? { ...entry, alignment } : entry;
 }
 
 function disown(leader: Leader, start: number, end: number): void {
@@ -385,7 +428,7 @@ function isSentenceEdged(run: Run, { from, to }: Alignment): boolean {
 }
 
 /** Where part of a leader went elsewhere, a witness that is whole and as full becomes the base of what is left. */
-function reelect(leader: Leader): void {
+function reelect(leader: Leader, index: BaseIndex): void {
   if (leader.run.turn || leader.owned.length !== 1) return;
   const [rest] = leader.owned as [{ from: number; to: number }];
   const size = rest.to - rest.from;
@@ -417,7 +460,7 @@ function reelect(leader: Leader): void {
     });
   }
   leader.entries.length = 0;
-  transfer(leader, rest.from, rest.to, next, { from: 0, to: whole.run.words.length }, whole.alignment);
+  transfer(leader, rest.from, rest.to, next, whole.alignment, index);
   leader.entries.push(...next.entries);
   Object.assign(leader, { run: next.run, owned: next.owned });
 }
