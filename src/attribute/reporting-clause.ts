@@ -386,9 +386,16 @@ function subjectOfGerund(items: readonly Item[], i: number): Phrase | null {
     const person = nounPhraseEndingAt(items, before - 1);
     if (person) return person;
   }
+  if (link?.lower === 'by') {
+    // `insulted her by calling her`, `Why would Ito insult me by calling me`: the nearest verb's subject.
+    for (let k = before - 1; k >= 0; k--) {
+      if (!isVerb(items[k]) || items[k]!.tag === 'VBG') continue;
+      const own = subjectOf(items, k);
+      if (own) return own;
+    }
+  }
   const verb = previousFinite(items, i);
-  const subject =
-    verb === null ? null : link?.lower === 'by' ? subjectOf(items, verb) : subjectAbove(items, i);
+  const subject = verb === null ? null : subjectAbove(items, i);
   if (subject) return subject;
   // `Trump, calling it …`: the phrase before the comma.
   if (link?.lower === ',') {

@@ -271,7 +271,8 @@ function formOf(of: Case, edits: readonly Edit[]): Form {
   if (edits.some((edit) => edit.disclosed === 'ellipsis')) return 'marked-elision';
   const { from, to } = of.alignment;
   if (from > 0 || to < of.base.words.length) return 'trimmed';
-  return sameCharacters(of) ? (edits.length > 0 ? 'silent-elision' : 'verbatim') : 'house-style';
+  if (edits.length > 0) return 'silent-elision'; // fillers alone
+  return sameCharacters(of) ? 'verbatim' : 'house-style';
 }
 
 /** `I’d` → `I`: half of a word was lost, so the word was changed. */

@@ -98,7 +98,7 @@ export const LINE_RULES: readonly LineRule[] = [
   {
     reason: 'caption',
     example: 'CLOSE The mayor arrived in Hanoi on Saturday. (Nov. 11) AP',
-    test: /^close\s+\p{Lu}.{10,400}\b(?:AP|AFP|Reuters|USA TODAY)$/u,
+    test: /^CLOSE\s+\p{Lu}.{10,400}\b(?:AP|AFP|Reuters|USA TODAY)$/u,
   },
   {
     reason: 'byline',

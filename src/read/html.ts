@@ -40,7 +40,7 @@ const KEPT = 0.65;
 export const LIMITS = {
   characters: 10_000_000,
   depth: 200,
-  elements: 120_000,
+  elements: 8_000,
   attributes: 12,
   attribute: 4_000,
 };
@@ -97,6 +97,36 @@ const SKIP = new Set([
   'math',
   'dialog',
 ]);
+/** Elements that only style words: they need no node, and pages made of them cost nothing. */
+const FLAT = new Set([
+  'b',
+  'i',
+  'em',
+  'strong',
+  'u',
+  's',
+  'small',
+  'big',
+  'font',
+  'sup',
+  'sub',
+  'mark',
+  'abbr',
+  'acronym',
+  'cite',
+  'code',
+  'kbd',
+  'ins',
+  'del',
+  'bdi',
+  'bdo',
+  'q',
+  'wbr',
+  'tt',
+  'center',
+  'nobr',
+]);
+
 const CLEANED_TAGS = new Set(['nav', 'aside', 'footer', 'figure', 'figcaption', 'menu']);
 const CLEANED_CLASS =
   /(?:^|[\s_-])(?:nav|navbar|breadcrumbs?|menu|sidebar|footer|related|recirc|recommend(?:ed|ations)?|newsletter|promo|promotion|advert(?:isement)?|ad|ads|social|share|sharing|sharebar|comments?|caption|credit|gallery|slideshow|carousel|subscribe|signup|paywall|cookie|consent|trending|most-?(?:read|popular)|taboola|outbrain|widget|tags?|author-?bio|read-?more|toolbar)(?:$|[\s_-])/i;
@@ -150,7 +180,7 @@ function build(html: string, cleanUp: boolean, notes: Note[]) {
   const parser = new Parser(
     {
       onopentag(name, attributes) {
-        last = null;
+        if (FLAT.has(name) && skipped === 0) return; // its words belong to what holds it
         if (skipped > 0 || ignored > 0) {
           if (skipped > 0) skipped++;
           else ignored++;
@@ -167,11 +197,12 @@ function build(html: string, cleanUp: boolean, notes: Note[]) {
             notes.push({
               code: 'page-cut',
               severity: 'warning',
-              message: 'the page has too many elements; the rest was not read',
+              message: 'the page has too many elements; the structure of the rest was not read',
             });
           return;
         }
         elements++;
+        last = null;
         const node = document.createElement(name) as unknown as DomNode;
         let count = 0;
         for (const key in attributes) {
@@ -201,7 +232,7 @@ function build(html: string, cleanUp: boolean, notes: Note[]) {
         last = node;
       },
       onclosetag(name) {
-        last = null;
+        if (FLAT.has(name) && skipped === 0) return;
         if (skipped > 0) {
           skipped--;
           return;
@@ -213,6 +244,7 @@ function build(html: string, cleanUp: boolean, notes: Note[]) {
         if (VOID.has(name)) return;
         if (stack.length > 1 && (stack.at(-1) as { name: string }).name === name) {
           stack.pop();
+          last = null;
           if (name === 'h1') inHeadline--;
         }
       },

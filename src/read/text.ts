@@ -22,11 +22,15 @@ export function readText(original: string): {
     const inHead = !prose && seen <= HEAD_LINES;
     let reason = content === '' ? null : dropReason(content);
     if (reason === null && inHead && seen > 0 && content !== '') {
-      if (isNameLine(content) && !/[:?!]/.test(content) && followsOrPrecedesOutlet(original, end, seen)) {
-        byline ??= content;
-        reason = 'byline';
-      } else if (isOutletLine(content) && byline !== null) {
+      if (isOutletLine(content) && byline !== null) {
         outlet ??= content;
+        reason = 'byline';
+      } else if (
+        isNameLine(content) &&
+        !/[:?!]/.test(content) &&
+        followsOrPrecedesOutlet(original, end, seen)
+      ) {
+        byline ??= content;
         reason = 'byline';
       }
     }

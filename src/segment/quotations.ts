@@ -381,6 +381,8 @@ function reportingClauseFollows(text: string, offset: number): boolean {
   return words
     .slice(0, 4)
     .some((word) =>
-      (CUES.get(word.toLowerCase()) ?? []).some((cue) => cue.class === 'say' && cue.shape === 'finite'),
+      (CUES.get(word.toLowerCase().replace(/\.$/, '')) ?? []).some(
+        (cue) => cue.class === 'say' && cue.shape === 'finite',
+      ),
     );
 }
