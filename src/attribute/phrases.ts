@@ -216,7 +216,7 @@ function antecedentOfRelative(items: readonly Item[], phrase: Phrase): Phrase | 
 function fullPhrase(items: readonly Item[], phrase: Phrase | null): Phrase | null {
   if (!phrase) return null;
   const before = items[phrase.first - 1];
-  if (!before || before.tag !== 'ADP' || before.lower === 'as' || before.lower === 'than')
+  if (before?.tag !== 'ADP' || before.lower === 'as' || before.lower === 'than')
     return narrowed(items, phrase);
   const outer = phrase.first > 1 ? nounPhraseEndingAt(items, phrase.first - 2) : null;
   if (outer && (items[outer.last] as Item).tag !== 'PRON') {

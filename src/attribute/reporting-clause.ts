@@ -120,7 +120,7 @@ export function clauseAtEnd(items: readonly Item[], quotation: number): Reportin
     let v = source.last + 1;
     while (items[v] && (ADVERBS.has(items[v]!.lower) || items[v]!.tag === 'AUX')) v++;
     const cue = cueAt(items, v);
-    if (!cue || cue.shape !== 'finite' || !STRONG_CUES.has(cue.lemma) || cue.class !== 'say') continue;
+    if (cue?.shape !== 'finite' || !STRONG_CUES.has(cue.lemma) || cue.class !== 'say') continue;
     if (items[v + 1]?.lower === 'that' || items.slice(v + 1).some((item) => item.quotation !== null))
       continue;
     return { cue: items[v]!, at: v, lemma: cue.lemma, source, implicit: false, rule: 'clause-at-end' };
@@ -478,7 +478,7 @@ function nounCue(items: readonly Item[], i: number, quotation: number): Reportin
 export function tellingClause(items: readonly Item[]): Reporting | null {
   for (let i = 0; i < items.length; i++) {
     const cue = cueAt(items, i);
-    if (!cue || cue.class !== 'say' || cue.shape !== 'finite' || !STRONG_CUES.has(cue.lemma)) continue;
+    if (cue?.class !== 'say' || cue.shape !== 'finite' || !STRONG_CUES.has(cue.lemma)) continue;
     const reporting = governing(items, i, cue);
     if (reporting?.source) return reporting;
   }

@@ -78,7 +78,7 @@ export class Fetcher {
         const answer = await this.#request(url, signal);
         const location = answer.headers.location;
         if (answer.statusCode >= 300 && answer.statusCode < 400 && typeof location === 'string') {
-          answer.body.destroy();
+          discard(answer.body);
           if (!URL.canParse(location, url.href))
             throw new HearsayError(
               'bad-url',
@@ -89,7 +89,7 @@ export class Fetcher {
           continue;
         }
         if (answer.statusCode < 200 || answer.statusCode >= 300) {
-          answer.body.destroy();
+          discard(answer.body);
           throw new HearsayError(
             'http-status',
             `the server answered ${answer.statusCode}; open it in a browser, save the page and give the file`,
@@ -129,7 +129,7 @@ export class Fetcher {
     if (!this.#robots.has(at.href)) {
       const answer = await this.#request(at, signal);
       const ok = answer.statusCode === 200;
-      if (!ok) answer.body.destroy();
+      if (!ok) discard(answer.body);
       this.#robots.set(
         at.href,
         ok
@@ -152,13 +152,19 @@ export class Fetcher {
   }
 }
 
+/** Ends a stream that nobody will read; how it ends no longer matters. */
+function discard(stream: Readable): void {
+  stream.on('error', () => undefined);
+  stream.destroy();
+}
+
 async function decoded(answer: Dispatcher.ResponseData, address: string): Promise<Uint8Array> {
   const encodings = String(answer.headers['content-encoding'] ?? '')
     .split(',')
     .map((name) => name.trim().toLowerCase())
     .filter((name) => name !== '' && name !== 'identity');
   if (encodings.length > ENCODINGS) {
-    answer.body.destroy();
+    discard(answer.body);
     throw new HearsayError(
       'bad-encoding',
       'the page is packed several times over; save it from a browser and give the file',
@@ -176,7 +182,7 @@ async function decoded(answer: Dispatcher.ResponseData, address: string): Promis
             ? createBrotliDecompress()
             : null;
     if (!decoder) {
-      answer.body.destroy();
+      discard(answer.body);
       throw new HearsayError(
         'bad-encoding',
         `the page is packed as “${name.slice(0, 20)}”, which is not known; save it from a browser and give the file`,
@@ -201,8 +207,8 @@ async function decoded(answer: Dispatcher.ResponseData, address: string): Promis
       chunks.push(chunk);
     }
   } finally {
-    stream.destroy();
-    answer.body.destroy();
+    discard(stream);
+    discard(answer.body);
   }
   return Buffer.concat(chunks);
 }

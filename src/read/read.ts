@@ -134,6 +134,7 @@ function formatOf({ origin, contentType }: Original, text: string): Format {
   if (/\.x?html?$/.test(path)) return 'html';
   if (/markdown/.test(type) || /\.(?:md|markdown)$/.test(path)) return 'markdown';
   const head = text.slice(0, 2000);
+  if (/\.te?xt$/.test(path)) return /^\s*(?:<!doctype html|<html)/i.test(head) ? 'html' : 'text';
   return /^\s*(?:<!doctype html|<html|<\?xml)/i.test(head) ||
     (head.match(/<\/?(?:html|head|body|div|p|article|meta|script)\b/gi)?.length ?? 0) >= 3
     ? 'html'

@@ -232,7 +232,7 @@ function source(report: Report, attributions: readonly Attribution[], context: S
     });
   const anchored = new Set(marks.filter((mark) => mark.first).map((mark) => mark.one.id));
   return html`<details id="r-${report.id}"><summary><span class="sig">${report.siglum}</span> ${nameOf(report)}${report.title ? `: ${flat(report.title)}` : ''}</summary>
-<p class="where">${report.origin}${report.published ? ` · ${report.published}` : ''}${report.byline ? ` · ${report.byline}` : ''}${report.url ? html` · <a href="${report.url}" rel="noreferrer">${report.url}</a>` : ''} · SHA-256 ${report.sha256.slice(0, 16)}…</p>
+<p class="where">${report.origin}${report.published ? ` · ${report.published}` : ''}${report.byline ? ` · ${report.byline}` : ''}${report.url && /^https?:\/\//.test(report.url) ? html` · <a href="${report.url}" rel="noreferrer">${report.url}</a>` : ''} · SHA-256 ${report.sha256.slice(0, 16)}…</p>
 <div class="source">${paragraphs.map((paragraph) => {
     const inside = attributions.filter(
       (one) =>

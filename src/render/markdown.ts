@@ -21,11 +21,11 @@ export function renderMarkdown(ledger: Ledger): string {
       const { report } = statement.base;
       if (section.kind === 'single') {
         out.push(
-          `- **${literal(statement.speaker)}** (${literal(report.siglum)}): “${literal(flat(statement.base.text))}” ${address(placeOf(report, statement.statement.baseSpans[0]!))}`,
+          `- **${literal(flat(statement.speaker))}** (${literal(report.siglum)}): “${literal(flat(statement.base.text))}” ${address(placeOf(report, statement.statement.baseSpans[0]!))}`,
         );
         continue;
       }
-      out.push(`### ${statement.number}. ${literal(statement.speaker)}`, '');
+      out.push(`### ${statement.number}. ${literal(flat(statement.speaker))}`, '');
       out.push(
         `> “${literal(excerpt(statement))}”`,
         '>',

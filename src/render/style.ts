@@ -50,7 +50,7 @@ summary{cursor:pointer;font-size:.9rem}
 .source .by{grid-column:2;font-size:.78rem;color:var(--soft);margin:0 0 .8rem;overflow-wrap:anywhere}
 mark{background:var(--mark);color:inherit;border-radius:2px}
 mark.meaning-at-risk,mark.content-changed{background:var(--mark-risk)}
-mark a{color:inherit;text-decoration:none}
+mark a{color:inherit;text-decoration:underline dotted;text-underline-offset:3px}
 :target{outline:3px solid var(--link);outline-offset:3px}
 .dropped{font-size:.84rem;color:var(--soft)}
 footer{padding:2rem 1.25rem 3rem;color:var(--soft);font:.84rem/1.5 system-ui,sans-serif}

@@ -1,6 +1,7 @@
 import type { Ledger } from '../model/ledger.js';
 import {
   baseWords,
+  clean,
   excerpt,
   flat,
   nameOf,
@@ -9,6 +10,7 @@ import {
   type RecordView,
   type Section,
   type StatementView,
+  squeeze,
   viewOf,
   type WitnessView,
 } from './view.js';
@@ -55,7 +57,7 @@ export function renderText(ledger: Ledger, options: TextOptions = {}): string {
   if (odd.length > 0) {
     out.push('', palette.bold('NOTES'), '');
     for (const note of odd)
-      out.push(`  ${note.message}${note.at?.origin ? palette.dim(`  ${note.at.origin}`) : ''}`);
+      out.push(`  ${flat(note.message)}${note.at?.origin ? palette.dim(`  ${flat(note.at.origin)}`) : ''}`);
   }
   return `${out.join('\n')}\n`;
 }
@@ -84,7 +86,7 @@ function heading(section: Section, palette: Palette): string {
 function shared(view: StatementView, palette: Palette, width: number, out: string[]): void {
   const { report, attribution } = view.base;
   out.push(
-    `${palette.bold(`${view.number}. ${view.speaker}`)}  ${palette.dim(`base ${report.siglum} (${baseWords(attribution)}), ${placeOf(report, view.statement.baseSpans[0]!)}`)}`,
+    `${palette.bold(`${view.number}. ${flat(view.speaker)}`)}  ${palette.dim(`base ${report.siglum} (${baseWords(attribution)}), ${placeOf(report, view.statement.baseSpans[0]!)}`)}`,
   );
   out.push(wrap(`“${excerpt(view)}”`, width, '   '));
   for (const other of view.others) witnessLines(other, palette, width, out);
@@ -106,7 +108,7 @@ function witnessLines(other: WitnessView, palette: Palette, width: number, out: 
     ` ${colour(SIGNS[witness.verdict])} ${palette.cyan(report.siglum.padEnd(5))}${colour(`${form}`)}${other.explanation === witness.form ? '' : `: ${other.explanation}`}  ${palette.dim(placeOf(report, witness.spans[0]!))}`,
   );
   out.push(
-    wrap(`“${flat(other.pieces.map((piece) => pieceText(piece, palette)).join(''))}”`, width, '         '),
+    wrap(`“${squeeze(other.pieces.map((piece) => pieceText(piece, palette)).join(''))}”`, width, '         '),
   );
 }
 
@@ -115,11 +117,11 @@ export function pieceText(piece: Piece, palette: Palette): string {
   switch (piece.kind) {
     case 'same':
     case 'gap':
-      return piece.text;
+      return clean(piece.text);
     case 'lost':
       return palette.red(` [-${flat(piece.text)}-] `);
     case 'gained':
-      return palette.green(`{+${piece.text}+}`);
+      return palette.green(`{+${clean(piece.text)}+}`);
     case 'cut':
       return palette.red(` ‹cut: ${flat(piece.text)}› `);
     default:
@@ -131,7 +133,7 @@ function singles(section: Section, palette: Palette, width: number, out: string[
   for (const view of section.statements) {
     const { report } = view.base;
     out.push(
-      ` ${palette.cyan(report.siglum.padEnd(5))}${palette.bold(view.speaker)}  ${palette.dim(placeOf(report, view.statement.baseSpans[0]!))}`,
+      ` ${palette.cyan(report.siglum.padEnd(5))}${palette.bold(flat(view.speaker))}  ${palette.dim(placeOf(report, view.statement.baseSpans[0]!))}`,
     );
     out.push(wrap(`“${clip(flat(view.base.text), 300)}”`, width, '      '));
   }

@@ -264,12 +264,12 @@ function titleOf(reports: readonly Report[]): string {
 
 /** `Salt Harbour Courier, 12 May 2031`, or where it was read from. */
 export function nameOf(report: Report): string {
-  return report.outlet ?? report.origin.replace(/^.*[\\/]/, '');
+  return flat(report.outlet ?? report.origin.replace(/^.*[\\/]/, ''));
 }
 
 /** Where words stand: `file:line` of a text that has lines, with the offsets. */
 export function placeOf(report: Report, span: Span): string {
-  const file = report.origin.startsWith('http') ? report.origin : report.origin.replace(/^.*[\\/]/, '');
+  const file = flat(report.origin.startsWith('http') ? report.origin : report.origin.replace(/^.*[\\/]/, ''));
   return `${file} @${span.start}–${span.end}`;
 }
 
@@ -279,8 +279,21 @@ export function baseWords(attribution: Attribution): string {
   return attribution.by === 'label' ? 'transcript' : 'fullest rendering';
 }
 
-/** On one line. */
+/** Without characters that steer a terminal or turn the direction of what follows. */
+export function clean(text: string): string {
+  return text.replace(
+    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
+    (mark) => (mark === '\r' ? ' ' : ''),
+  );
+}
+
+/** On one line, clean. */
 export function flat(text: string): string {
+  return squeeze(clean(text));
+}
+
+/** White space as single spaces. */
+export function squeeze(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 

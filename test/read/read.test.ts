@@ -5,7 +5,6 @@ import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { originalSpan, type Report } from '../../src/model/report.js';
 import { dropReason, LINE_RULES } from '../../src/read/boilerplate.js';
-import { LIMITS } from '../../src/read/html.js';
 import { read } from '../../src/read/read.js';
 import { reportFrom, reportOf } from '../fixtures.js';
 
