@@ -5,7 +5,7 @@ import type { Finding, SourceKind } from '../model/attribution.js';
 import type { Note, Noted } from '../model/note.js';
 import type { Report } from '../model/report.js';
 import type { Quotation, Segmentation } from '../model/segmentation.js';
-import { covers, type Span } from '../model/span.js';
+import { covers, lastStartingBy, type Span } from '../model/span.js';
 import { headlineClause } from './headline.js';
 import { type Item, type Passage, passagesOf } from './items.js';
 import { isName, isVerb, nounPhraseStartingAt, spanOf } from './phrases.js';
@@ -363,9 +363,17 @@ class Attributing {
     const { quotations } = this.#segmentation;
     const isInside = (quotation: Quotation) =>
       covers(inner, quotation) && !(quotation.start <= extent.start && quotation.end >= extent.end - 1);
-    const inside = quotations.filter(isInside);
+    const inside: Quotation[] = [];
+    for (let i = Math.max(0, lastStartingBy(quotations, inner.start)); i < quotations.length; i++) {
+      const quotation = quotations[i] as Quotation;
+      if (quotation.start >= inner.end) break;
+      if (isInside(quotation)) inside.push(quotation);
+    }
     if (inside.length === 0) return;
-    const shallowest = Math.min(...inside.map((quotation) => quotation.depth));
+    const shallowest = inside.reduce(
+      (least, quotation) => Math.min(least, quotation.depth),
+      inside[0]!.depth,
+    );
     for (const passage of passagesOf(
       this.#text,
       this.#segmentation,

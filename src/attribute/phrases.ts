@@ -15,6 +15,9 @@ export function spanOf(items: readonly Item[], phrase: Phrase): Span {
   return { start: (items[phrase.first] as Item).start, end: last.end };
 }
 
+/** Words beyond which no verb is looked for; a bound keeps text without stops linear. */
+const REACH = 120;
+
 const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'POSS', 'X', 'SYM']);
 const PREMODIFIER = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM', 'DET', 'POSS', 'SYM', 'VBN', 'VBG', 'ADV']);
 const VERBAL = new Set(['VFIN', 'VBG', 'VBN', 'VB', 'AUX']);
@@ -180,7 +183,11 @@ export function subjectOf(items: readonly Item[], verb: number, depth = 0): Phra
  */
 export function subjectAbove(items: readonly Item[], from: number, depth = 0): Phrase | null {
   let nearest: Phrase | null = null;
-  for (let verb = previousFinite(items, from); verb !== null; verb = previousFinite(items, verb)) {
+  for (
+    let verb = previousFinite(items, from);
+    verb !== null && from - verb < REACH;
+    verb = previousFinite(items, verb)
+  ) {
     const subject = subjectOf(items, verb, depth + 1);
     if (!subject) continue;
     nearest ??= subject;
@@ -282,7 +289,7 @@ function followsCoordination(items: readonly Item[], comma: number): boolean {
 
 /** The nearest finite verb, or auxiliary, to the left. */
 export function previousFinite(items: readonly Item[], from: number): number | null {
-  for (let i = from - 1; i >= 0; i--) {
+  for (let i = from - 1; i >= Math.max(0, from - REACH); i--) {
     const item = items[i] as Item;
     if (item.tag === 'VFIN' || item.tag === 'AUX') {
       let first = i;

@@ -113,7 +113,7 @@ function onlyAdverbial(items: readonly Item[], from: number, to: number): boolea
  * on Monday.`
  */
 export function clauseAtEnd(items: readonly Item[], quotation: number): Reporting | null {
-  for (let i = quotation + 1; i < items.length - 1; i++) {
+  for (let i = quotation + 1; i < Math.min(items.length - 1, quotation + REACH); i++) {
     if (items[i]!.lower !== ',') continue;
     const source = nounPhraseStartingAt(items, i + 1);
     if (!source || source.first !== i + 1) continue;
@@ -172,7 +172,7 @@ export function opener(items: readonly Item[], i: number): Reporting | null {
 export function clauseBefore(items: readonly Item[], quotation: number): Reporting | null {
   const withAs = asBefore(items, quotation);
   let fallback: Reporting | null = null;
-  for (let i = quotation - 1; i >= 0; i--) {
+  for (let i = quotation - 1; i >= Math.max(0, quotation - REACH); i--) {
     const item = items[i] as Item;
     if (item.lower === ';') break;
     if (DASH.test(item.lower) && i < quotation - 1) {
@@ -238,6 +238,9 @@ function asBefore(items: readonly Item[], quotation: number): number | null {
   }
   return null;
 }
+
+/** Words beyond which no clause governs a quotation; a bound keeps text without stops linear. */
+const REACH = 120;
 
 const DASH = /^(?:[—–-]|--)$/;
 

@@ -87,7 +87,9 @@ export class BaseIndex {
   exact(run: Run): readonly { readonly base: number; readonly at: number }[] {
     if (run.speaker === '?') return [];
     const size = Math.min(3, run.words.length);
-    return this.#lookup(run, keyOf(run.words, 0, size))
+    const places = this.#lookup(run, keyOf(run.words, 0, size));
+    if (places.length > COMMON) return []; // said so often that it cannot be placed
+    return places
       .map((place) => ({ base: Math.floor(place / 1_048_576), at: place % 1_048_576 }))
       .filter(({ base, at }) =>
         run.words.every((word, i) => {

@@ -51,6 +51,8 @@ class Resolver {
   readonly #findings: readonly Finding[];
   readonly #cast: readonly Character[];
   readonly #names: readonly { readonly name: Name; readonly character: Character }[];
+  /** The names alone, for searching. */
+  readonly #spans: readonly Name[];
   readonly #referents: Referent[] = [];
 
   constructor(
@@ -66,6 +68,7 @@ class Resolver {
     this.#names = cast
       .flatMap((character) => character.names.map((name) => ({ name, character })))
       .sort((a, b) => a.name.start - b.name.start);
+    this.#spans = this.#names.map(({ name }) => name);
   }
 
   run(): readonly Referent[] {
@@ -89,13 +92,24 @@ class Resolver {
     return this.#phrase(finding.source, finding.by === 'label', this.#object(finding));
   }
 
+  /** The names that a span holds, in order. */
+  #inside(span: Span): { readonly name: Name; readonly character: Character }[] {
+    const inside: { readonly name: Name; readonly character: Character }[] = [];
+    for (let i = Math.max(0, lastStartingBy(this.#spans, span.start - 1)); i < this.#names.length; i++) {
+      const held = this.#names[i] as { name: Name; character: Character };
+      if (held.name.start >= span.end) break;
+      if (covers(span, held.name)) inside.push(held);
+    }
+    return inside;
+  }
+
   #text(span: Span): string {
     return this.#report.text.slice(span.start, span.end);
   }
 
   #phrase(source: Span, label: boolean, object: Character | null): Referent {
     const words = this.#text(source);
-    const inside = this.#names.filter(({ name }) => covers(source, name));
+    const inside = this.#inside(source);
     if (label && inside.length === 0) return this.#label(words);
     const whole = inside.find(({ name }) => name.start === source.start && source.end - name.end <= 2);
     if (whole) return { kind: 'character', character: whole.character };
@@ -330,13 +344,7 @@ class Resolver {
   #object(finding: Finding): Character | null {
     const { cue, source, content, quoted } = finding;
     if (!cue || !source || source.end > cue.start) return null;
-    const next =
-      this.#names[
-        lastStartingBy(
-          this.#names.map(({ name }) => name),
-          cue.end,
-        ) + 1
-      ];
+    const next = this.#names[lastStartingBy(this.#spans, cue.end) + 1];
     if (!next || next.name.start >= (quoted[0] ?? (content[0] as Span)).start) return null;
     const between = this.#report.text.slice(cue.end, next.name.start).trim();
     return between === '' || between === next.name.role ? next.character : null;
@@ -353,14 +361,7 @@ class Resolver {
     const object = this.#object(finding);
     const scores = new Map<Character, number>();
     const sentence = sentences[at];
-    for (
-      let i = lastStartingBy(
-        this.#names.map(({ name }) => name),
-        pronoun.start - 1,
-      );
-      i >= 0;
-      i--
-    ) {
+    for (let i = lastStartingBy(this.#spans, pronoun.start - 1); i >= 0; i--) {
       const { name, character } = this.#names[i] as { name: Name; character: Character };
       const distance = at - name.sentence;
       if (distance > REACH && scores.size > 0) break;

@@ -97,11 +97,18 @@ ${notable.length > 0 && alike.length > 0 ? html`<details><summary>${alike.length
 </article>`;
 }
 
-const SIGN: Record<Verdict, string> = { 'meaning-at-risk': '▲ ', 'content-changed': '△ ', cosmetic: '' };
+const BADGES: Record<Verdict, string> = {
+  'meaning-at-risk': '▲ meaning at risk',
+  'content-changed': '△ wording changed',
+  cosmetic: '',
+};
 
 function witnessItem(other: WitnessView): Markup {
   const { witness, report } = other;
-  return html`<li><a class="sig" href="#a-${other.attribution.id}">${report.siglum}</a> <span class="where">${nameOf(report)}</span> <span class="badge ${witness.verdict}">${SIGN[witness.verdict]}${FORM_WORDS[witness.form]}</span> ${other.explanation === FORM_WORDS[witness.form] ? '' : html`<span class="by">${other.explanation}</span>`}
+  const form = FORM_WORDS[witness.form];
+  const told = other.explanation === form ? '' : other.explanation;
+  const badge = BADGES[witness.verdict];
+  return html`<li><a class="sig" href="#a-${other.attribution.id}">${report.siglum}</a> <span class="where">${nameOf(report)}</span> <span class="badge ${witness.verdict}">${badge || form}</span> <span class="by">${badge ? `${form}${told ? ': ' : ''}${told}` : told}</span>
 <div class="words">“${other.pieces.map(pieceMarkup)}”</div><div class="where">${placeOf(report, witness.spans[0]!)}</div></li>`;
 }
 

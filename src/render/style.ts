@@ -20,6 +20,7 @@ nav.views{font:15px/1.5 system-ui,sans-serif;display:flex;flex-wrap:wrap;gap:.3r
 .lead,.where,.sig,table,.badge,.legend,summary,.apparatus,figcaption,.by{font-family:system-ui,sans-serif}
 .lead{color:var(--soft);font-size:.95rem;margin:.2rem 0}
 .where{font-size:.78rem;color:var(--soft);overflow-wrap:anywhere}
+li .by{font-size:.88rem}
 .sig{font-size:.8rem;font-weight:700;letter-spacing:.02em}
 .badge{display:inline-block;font-size:.76rem;font-weight:600;border:1px solid var(--line);border-radius:1rem;padding:.02rem .6rem;background:var(--panel);white-space:nowrap}
 .badge.meaning-at-risk{color:var(--risk);background:var(--risk-bg);border-color:var(--risk)}

@@ -329,11 +329,9 @@ type Draft = Quotation;
 
 function marksIn(text: string, paragraph: { start: number; end: number }): Mark[] {
   const marks: Mark[] = [];
-  MARK.lastIndex = paragraph.start;
-  for (;;) {
-    const match = MARK.exec(text);
-    if (!match || match.index >= paragraph.end) return marks;
-    const start = match.index;
+  // On the paragraph alone: a search on the whole text would run on to the next mark, however far.
+  for (const match of text.slice(paragraph.start, paragraph.end).matchAll(MARK)) {
+    const start = paragraph.start + match.index;
     const end = start + match[0].length;
     const single = match[0].length === 1 && !DOUBLE.includes(match[0]);
     const before = start > paragraph.start ? (text[start - 1] as string) : ' ';
@@ -349,6 +347,7 @@ function marksIn(text: string, paragraph: { start: number; end: number }): Mark[
     const canClose = /\S/.test(before) && !/[\p{L}\p{N}]/u.test(after) && !/[([{“‘]/.test(before);
     marks.push({ start, end, single, shape, canOpen: canOpen || opensWithDots(text, end, before), canClose });
   }
+  return marks;
 }
 
 /** `“... and so on”`: a mark in front of an ellipsis opens. */
