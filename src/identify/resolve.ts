@@ -40,7 +40,6 @@ const SAYER = 3;
 const SPEAKER = 4;
 const PER_SENTENCE = 2;
 const SAME_SENTENCE = 2;
-const TITLED = 0.5;
 const UNATTESTED = 4;
 const ATTRIBUTIVE = 4;
 const REACH = 6;
@@ -378,7 +377,6 @@ class Resolver {
         (name.possessive ? 1 : 0) -
         (headline ? 4 : 0);
       if (distance === 0 && !name.subject && !inside) score -= SAME_SENTENCE;
-      if (character.gender !== null) score += TITLED;
       if (character.kind === 'person' && !character.attested) {
         if (!name.subject) continue;
         score -= UNATTESTED;
@@ -419,7 +417,9 @@ class Resolver {
     }
     for (const [character, score] of scores)
       scores.set(character, score + Math.min(1, Math.log2(1 + character.names.length) / 4));
-    const best = [...scores].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+    // `she` is said of a woman whom the report has shown to be one, where there is one: names alone leave most unknown.
+    const women = asks === 'female' ? [...scores].filter(([character]) => character.gender === 'female') : [];
+    const best = (women.length > 0 ? women : [...scores]).sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
     if (best || !inside || !sentence) return best;
     // `“… he tells me …,” Ruiz said of Lindqvist`: named only after the quotation.
     const after = this.#names.find(
