@@ -38,7 +38,7 @@ export async function save(path: string, text: string): Promise<void> {
     await writeFile(path, text);
   } catch (error) {
     throw new HearsayError(
-      'not-readable',
+      'not-writable',
       `this cannot be written (${(error as NodeJS.ErrnoException).code ?? String(error)}); choose another --output`,
       path,
     );

@@ -8,7 +8,6 @@ export const ERROR_CODES = [
   'no-article',
   'too-slow',
   'bad-url',
-  'not-allowed',
   'robots',
   'private-address',
   'unreachable',
@@ -17,7 +16,7 @@ export const ERROR_CODES = [
   'http-status',
   'too-large',
   'bad-encoding',
-  'usage',
+  'not-writable',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -286,7 +286,7 @@ function genderOfRole(role: string): Gender {
 
 function kindOf(words: readonly string[]): NameKind {
   const joined = words.join(' ').toLowerCase();
-  if (COUNTRY_OF.has(joined)) return 'place';
+  if (COUNTRY_OF.has(joined) || COUNTRY_OF.has(joined.replace(/s$/, ''))) return 'place';
   const last = (words.at(-1) as string).toLowerCase();
   if (words.some((word) => BODY_NOUNS.has(word.toLowerCase())) || DOCUMENT_NOUNS.has(last)) return 'body';
   if (words.length === 1 && /^\p{Lu}{2,6}$/u.test((words[0] as string).replace(/\./g, ''))) return 'body';

@@ -41,6 +41,8 @@ const SPEAKER = 4;
 const PER_SENTENCE = 2;
 const SAME_SENTENCE = 2;
 const UNATTESTED = 4;
+/** `she` is likelier said of a woman whom the report has shown to be one: surnames alone leave most people unknown. */
+const KNOWN_WOMAN = 6;
 const ATTRIBUTIVE = 4;
 const REACH = 6;
 
@@ -382,6 +384,7 @@ class Resolver {
         score -= UNATTESTED;
       }
       if (name.attributive) score -= ATTRIBUTIVE;
+      if (asks === 'female' && character.gender === 'female') score += KNOWN_WOMAN;
       score -= (pronoun.start - name.end) / 1000;
       scores.set(character, Math.max(scores.get(character) ?? Number.NEGATIVE_INFINITY, score));
     }
@@ -417,9 +420,7 @@ class Resolver {
     }
     for (const [character, score] of scores)
       scores.set(character, score + Math.min(1, Math.log2(1 + character.names.length) / 4));
-    // `she` is said of a woman whom the report has shown to be one, where there is one: names alone leave most unknown.
-    const women = asks === 'female' ? [...scores].filter(([character]) => character.gender === 'female') : [];
-    const best = (women.length > 0 ? women : [...scores]).sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+    const best = [...scores].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
     if (best || !inside || !sentence) return best;
     // `“… he tells me …,” Ruiz said of Lindqvist`: named only after the quotation.
     const after = this.#names.find(
