@@ -16,6 +16,9 @@ const NEGATOR_REACH = 5;
 /** Openers of a condition: without it, the kept words claim more. */
 const CONDITIONS = new Set(['if', 'unless', 'except', 'until', 'provided']);
 
+/** Words of the main clause cut along with its condition, beyond which the reporter has framed what is left anew. */
+const FRAMED = 3;
+
 /** Verbs that take back, wish or merely imagine what follows. */
 const DISTANCING = new Set(
   'doubt doubts doubted deny denies denied pretend pretends pretended wish wishes wished imagine suppose'.split(
@@ -97,6 +100,7 @@ function cutOf(of: Case, from: number, to: number, rule: string): Cut {
 function leftGovernor(of: Case, first: number, from: number): { at: number; rule: string } | null {
   const { words } = of.base;
   let pauses = 0;
+  let framed = false;
   for (let i = from - 1; i >= first; i--) {
     const word = words[i] as Word;
     // A new main clause begins in between.
@@ -107,11 +111,15 @@ function leftGovernor(of: Case, first: number, from: number): { at: number; rule
     )
       return null;
     if (FACTIVE.has(word.norm)) return null;
-    if (word.beforePause) pauses++;
+    if (word.beforePause) {
+      pauses++;
+      if (from - 1 - i > FRAMED) framed = true;
+    }
     const near = from - i <= NEGATOR_REACH && pauses === 0;
     if (near && NEGATORS.has(word.norm) && !isTag(words, i)) return { at: i, rule: 'negator-cut' };
     if (near && DISTANCING.has(word.norm)) return { at: i, rule: 'distancing-verb-cut' };
     if (
+      !framed &&
       CONDITIONS.has(word.norm) &&
       pauses <= 1 &&
       !isQuestion(words, i) &&
@@ -171,7 +179,7 @@ function restored(word: Word, context: string): boolean {
       context,
     );
   if (CONDITIONS.has(word.norm))
-    return /\b(?:if|unless|except|until|provided|should|condition\w*|only when|as long as|in case|were)\b/.test(
+    return /\b(?:if|unless|except|until|provided|should|condition\w*|would|only when|as long as|in case|were)\b/.test(
       context,
     );
   return new RegExp(`\\b${word.norm.replace(/(?:s|ed|ied|ies)$/, '').replace(/[^a-z]/g, '')}`).test(context);
@@ -187,6 +195,8 @@ function restoredClause(words: readonly Word[], to: number, last: number, contex
 }
 
 function toldElsewhere(of: Case, at: number): boolean {
+  // Told by the same report: there is nothing that its reader was not given.
+  if (of.base.report.id === of.witness.report.id && !of.base.turn) return true;
   return of.elsewhere.some((part) => part.from <= at && at < part.to);
 }
 

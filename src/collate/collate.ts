@@ -223,6 +223,17 @@ function holdsTogether({ steps }: Alignment, run: Run, size: number): boolean {
     content++;
     if (step.op === 'same') contentSame++;
   });
+  // Few words with another word of substance among them are likelier another remark: `The deal is bad`, `The deal is dead`.
+  if (
+    size < 8 &&
+    steps.some(
+      (step) =>
+        (step.op === 'other' || step.op === 'gained') &&
+        !run.words[step.witness]!.bracket &&
+        isContent(run.words[step.witness]!.norm),
+    )
+  )
+    return false;
   return places <= 1 + size / 8 && longest >= Math.min(4, size / 2) && contentSame * 2 >= content;
 }
 

@@ -104,6 +104,10 @@ function editOf(of: Case, base: readonly number[], witness: readonly number[]): 
   const lost = base.map((i) => of.base.words[i] as Word);
   const gained = witness.map((i) => of.witness.words[i] as Word);
   const type = lost.length === 0 ? 'gained' : gained.length === 0 ? 'lost' : 'exchanged';
+  const compound =
+    type === 'exchanged' && lost.map(({ norm }) => norm).join('') === gained.map(({ norm }) => norm).join('');
+  if (compound || isOverhang(of, type, witness))
+    return { type, base, witness, events: [], disclosed: null, overSentence: false };
   const bracket = gained.length > 0 && gained.every((word) => word.bracket);
   const disclosed = bracket ? 'bracket' : type === 'lost' && cutIsMarked(of, base) ? 'ellipsis' : null;
   const overSentence = type === 'lost' && disclosed === null && crossesSentence(of, base);
@@ -115,6 +119,18 @@ function editOf(of: Case, base: readonly number[], witness: readonly number[]): 
     disclosed,
     overSentence,
   };
+}
+
+/** Words beyond the edge of a base that is itself only a quotation: it ends there, it does not read otherwise. */
+function isOverhang(of: Case, type: Edit['type'], witness: readonly number[]): boolean {
+  if (type !== 'gained' || of.base.turn) return false;
+  const { steps, from, to } = of.alignment;
+  const pairs = steps.filter((step) => step.op === 'same' || step.op === 'near') as { witness: number }[];
+  const before = from === 0 && (witness.at(-1) as number) < (pairs[0]?.witness ?? -1);
+  const after =
+    to === of.base.words.length &&
+    (witness[0] as number) > (pairs.at(-1)?.witness ?? Number.MAX_SAFE_INTEGER);
+  return before || after;
 }
 
 function eventsOf(

@@ -7,7 +7,7 @@ import type { Span } from '../model/span.js';
  */
 export interface Word extends Span {
   readonly norm: string;
-  /** Inside square brackets: the editor's word, not the speaker's. */
+  /** Inside brackets, square or round: the editor's word, not the speaker's. */
   readonly bracket: boolean;
   /** Three dots stand between the word before and this one. */
   readonly afterEllipsis: boolean;
@@ -20,7 +20,7 @@ export interface Word extends Span {
 }
 
 const WORD =
-  /[\p{L}\p{M}\p{N}]+(?:[.,:]\p{N}+)*(?:['’ʼ][\p{L}]+)*(?:\[\p{L}+\])?%?|\[|\]|\.{2,}|…|[.!?]|[,;:—–]|\$|£|€/gu;
+  /(?:\[\p{L}{1,3}\](?=\p{L}))?[\p{L}\p{M}\p{N}]+(?:\*{2,}[\p{L}]*)?(?:[.,:]\p{N}+)*(?:['’ʼ][\p{L}]+)*(?:\[\p{L}+\])?%?|[[\]()]|\.{2,}|…|[.!?]|[,;:—–]|\$|£|€/gu;
 
 /** The words of a stretch of text, in reading order. */
 export function wordsIn(text: string, span: Span): readonly Word[] {
@@ -35,8 +35,8 @@ export function wordsIn(text: string, span: Span): readonly Word[] {
     const start = match.index;
     const end = Math.min(span.end, start + piece.length);
     const last = words.at(-1);
-    if (piece === '[') bracket = true;
-    else if (piece === ']') bracket = false;
+    if (piece === '[' || piece === '(') bracket = true;
+    else if (piece === ']' || piece === ')') bracket = false;
     else if (piece === '…' || /^\.{2,}$/.test(piece)) ellipsis = true;
     else if (/^[.!?]$/.test(piece)) {
       if (last && !isInitial(text, last, end)) last.endsSentence = true;
@@ -77,6 +77,23 @@ const SCALES: ReadonlyMap<string, number> = new Map([
 function withNumbers(words: readonly Mutable[]): readonly Word[] {
   const out: Word[] = [];
   for (let i = 0; i < words.length; ) {
+    const { norm, beforePause } = words[i] as Word;
+    if (
+      norm === 'no' &&
+      !beforePause &&
+      words[i + 1]?.norm === '1' &&
+      (words[i + 1] as Word).end - (words[i + 1] as Word).start === 3
+    ) {
+      // `no one` is `nobody`.
+      out.push({
+        ...(words[i + 1] as Word),
+        norm: 'nobody',
+        start: (words[i] as Word).start,
+        capital: (words[i] as Word).capital,
+      });
+      i += 2;
+      continue;
+    }
     const number = numberAt(words, i);
     if (number && number.length > 1) {
       const last = words[i + number.length - 1] as Word;
@@ -195,8 +212,18 @@ const EQUIVALENT: readonly (readonly [string, string])[] = [
 /** Same word but for house style. */
 export function sameWord(a: string, b: string): boolean {
   if (a === b) return true;
+  if (a.includes('*') || b.includes('*')) return sameMasked(a, b);
   if (a.charCodeAt(0) !== 39 && b.charCodeAt(0) !== 39) return false;
   return EQUIVALENT.some(([x, y]) => (a === x && b === y) || (a === y && b === x));
+}
+
+/** `f***ing` and the word that it stands for: the same letters before and behind the asterisks. */
+function sameMasked(a: string, b: string): boolean {
+  const [masked, plain] = a.includes('*') ? [a, b] : [b, a];
+  const [front, back] = masked.split(/\*+/) as [string, string];
+  return (
+    plain.length >= masked.replace(/\*/g, '').length && plain.startsWith(front) && plain.endsWith(back ?? '')
+  );
 }
 
 /** Words that are likely the same one, misspelt or inflected: one edit, or two in words of seven letters and more. */

@@ -20,7 +20,7 @@ export const HEDGES = words(
 );
 
 export const PRONOUNS = words(
-  'i me my mine myself we us our ours ourselves you your yours yourself he him his himself she her hers herself it its itself they them their theirs themselves this that these those who whom whose',
+  'i me my mine myself we us our ours ourselves you your yours yourself he him his himself she her hers herself it its itself they them their theirs themselves this these those',
 );
 
 export const FILLERS = words(
@@ -39,7 +39,7 @@ export const FILLER_PHRASES: readonly (readonly string[])[] = [
 
 export const FUNCTION_WORDS = words(
   `a an the of in on at by for from with to into onto over under about and or as than then there here also just is are
-   was were be been being am do does did has have had having 's 'd up down out off upon toward towards which own too very`,
+   was were be been being am do does did has have had having 's 'd up down out off upon toward towards which that own too very`,
 );
 
 /** Words that open or govern a clause whose loss changes what is claimed. */
