@@ -174,7 +174,8 @@ class Attributing {
     const before = clauseBefore(items, i);
     const after = clauseAfter(items, i, endsOpen || before === null);
     const colon = items[i - 1]?.lower === ':' ? colonClause(items, i) : null;
-    if (before?.implicit && before.rule === 'asked') return isAttributive(items, i, words) ? 'none' : before;
+    if (before?.implicit && before.rule === 'asked')
+      return words < REMARK_WORDS - 1 || isAttributive(items, i, words) ? 'none' : before;
     // Directly introduced (`said: “…”`, `said, “…”`): the cue on the left wins over one on the right.
     const introduced = before !== null && /^[:,]$/.test(items[i - 1]?.lower ?? '') && before.at >= i - 6;
     if (introduced && !(after && after.rule !== 'according-to' && endsOpen)) return before;
@@ -478,7 +479,13 @@ function kindOf(items: readonly Item[], reporting: Reporting): SourceKind {
 
 /** `the “so-called” …`, `his trademark “intense handshake”`, `an album titled “…”`. */
 function namesSomething(items: readonly Item[], i: number): boolean {
-  return NAMING_WORDS.has(items[i - 1]?.lower ?? '');
+  if (NAMING_WORDS.has(items[i - 1]?.lower ?? '')) return true;
+  // `a group called “…”`
+  return (
+    /^(?:called|named)$/.test(items[i - 1]?.lower ?? '') &&
+    items[i - 2]?.tag === 'NOUN' &&
+    /^an?$/.test(items[i - 3]?.lower ?? items[i - 4]?.lower ?? '')
+  );
 }
 
 /** A short quotation used as an adjective or a name for a thing: `his “reset” button`. */
@@ -496,6 +503,8 @@ function isAttributive(items: readonly Item[], i: number, words: number): boolea
 function isTitle(text: string, quotation: Quotation, items: readonly Item[], i: number): boolean {
   const inner = text.slice(quotation.inner.start, quotation.inner.end);
   const words = inner.match(/[\p{L}’'-]+/gu) ?? [];
+  // `“He is a Great American.”` is a sentence, however it is written.
+  if (/^(?:I|He|She|We|They|It|You)$/.test(words[0] ?? '') || items.length === 1) return false;
   if (words.length < 2 || words.length > 9 || /^[:,]$/.test(items[i - 1]?.lower ?? '') || /[,!]$/.test(inner))
     return false;
   const small = /^(?:a|an|the|of|in|on|at|to|for|and|or|but|by|with|from|is|as|it)$/;

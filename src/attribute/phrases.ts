@@ -1,5 +1,11 @@
 import { CUES } from '../lexicon/en/cues.js';
-import { ADVERBS, SOURCE_PRONOUNS, WEEKDAYS_AND_MONTHS } from '../lexicon/en/function-words.js';
+import {
+  ADVERBS,
+  OTHER_PRONOUNS,
+  SENTENCE_OPENERS,
+  SOURCE_PRONOUNS,
+  WEEKDAYS_AND_MONTHS,
+} from '../lexicon/en/function-words.js';
 import { ROLE_NOUNS } from '../lexicon/en/roles.js';
 import type { Span } from '../model/span.js';
 import type { Item } from './items.js';
@@ -40,8 +46,8 @@ export function pronounOf(item: Item): string | null {
 
 /** Whether an item can end the noun phrase of a source. */
 function isHead(item: Item | undefined): boolean {
-  if (!item || item.quotation !== null || isDate(item)) return false;
-  if (item.tag === 'PRON') return pronounOf(item) !== null;
+  if (!item || item.quotation !== null || (isDate(item) && item.lower !== 'may')) return false;
+  if (item.tag === 'PRON' && !isUnknownName(item)) return pronounOf(item) !== null;
   if (NOMINAL.has(item.tag) && item.tag !== 'POSS') return /[\p{L}\p{N}@]/u.test(item.text);
   // Mistagged: a capitalised word, a role, or the adjective of "the accused".
   return (
@@ -49,7 +55,15 @@ function isHead(item: Item | undefined): boolean {
   );
 }
 
-const isVerbLike = (item: Item): boolean => item.tag === 'AUX' || CUES.has(item.lower);
+const isVerbLike = (item: Item): boolean =>
+  (item.tag === 'AUX' && !/^\p{Lu}/u.test(item.text)) || CUES.has(item.lower);
+
+/** A name that the tagger took for a pronoun. */
+const isUnknownName = (item: Item): boolean =>
+  /^\p{Lu}\p{Ll}{2}/u.test(item.text) &&
+  pronounOf(item) === null &&
+  !OTHER_PRONOUNS.has(item.lower) &&
+  !SENTENCE_OPENERS.has(item.lower);
 
 /** The noun phrase that ends at `last`, with its determiners, modifiers and `of` phrases; null if none does. */
 export function nounPhraseEndingAt(items: readonly Item[], last: number): Phrase | null {
@@ -139,6 +153,8 @@ export function subjectOf(items: readonly Item[], verb: number, depth = 0): Phra
   for (; i >= 0; i--) {
     const item = items[i] as Item;
     if (item.quotation !== null) return null;
+    // `May said`: a name that looks like an auxiliary.
+    if (item.tag === 'AUX' && /^\p{Lu}/u.test(item.text) && items[i + 1]?.tag === 'VFIN') break;
     if (
       item.tag === 'AUX' ||
       (item.tag === 'PART' && item.lower !== 'to') ||
@@ -263,7 +279,14 @@ function afterParenthesis(items: readonly Item[], comma: number): Phrase | null 
     const phrase = nounPhraseEndingAt(items, i - 1);
     if (!phrase) continue;
     const inside = items[i + 1] as Item;
-    const finite = items.slice(i + 1, comma).some((word) => word.tag === 'VFIN' || word.tag === 'AUX');
+    // A finite verb of its own, not in a relative clause: no aside, but a sentence.
+    const finite = items
+      .slice(i + 1, comma)
+      .some(
+        (word, k, aside) =>
+          (word.tag === 'VFIN' || word.tag === 'AUX') &&
+          !aside.slice(0, k).some((before) => /^(?:who|which|that|whose)$/.test(before.lower)),
+      );
     const opensAside =
       /^(?:who|which|whose|whom|where|when|as|while|that)$/.test(inside.lower) ||
       inside.tag === 'VBN' ||

@@ -1,5 +1,5 @@
 import { CUE_NOUNS, CUES, type Cue, SOURCE_OPENERS, STRONG_CUES } from '../lexicon/en/cues.js';
-import { ADVERBS, SUBORDINATORS } from '../lexicon/en/function-words.js';
+import { ADVERBS, SENTENCE_OPENERS, SUBORDINATORS } from '../lexicon/en/function-words.js';
 import { DOCUMENT_NOUNS } from '../lexicon/en/roles.js';
 import { NEGATORS } from '../lexicon/en/wording.js';
 import type { Span } from '../model/span.js';
@@ -45,8 +45,10 @@ export function clauseAfter(items: readonly Item[], quotation: number, endsOpen:
   if (!endsOpen && i === quotation + 1) return null;
   while (items[i] && ADVERBS.has(items[i]!.lower)) i++;
   if (items[i]?.tag === 'CCONJ' || SUBORDINATORS.has(items[i]?.lower ?? '')) return null;
+  const named = nameThenCue(items, i);
+  if (named) return named;
   const direct = cueAt(items, i);
-  if (direct && STRONG_CUES.has(direct.lemma) && direct.shape === 'finite') {
+  if (direct && STRONG_CUES.has(direct.lemma) && direct.shape !== 'gerund') {
     const source = nounPhraseStartingAt(items, i + 1) ?? null;
     if (source && source.first === i + 1)
       return {
@@ -60,7 +62,7 @@ export function clauseAfter(items: readonly Item[], quotation: number, endsOpen:
   }
   for (let v = i; v < items.length && v < i + 30; v++) {
     const item = items[v] as Item;
-    if (item.quotation !== null || item.lower === ';' || item.lower === ':') return null;
+    if (item.quotation !== null || item.lower === ';') return null;
     const cue = cueAt(items, v);
     if (!cue || !STRONG_CUES.has(cue.lemma)) {
       // Another finite verb comes first: `“…,” Ruiz said` but not `“…,” the mayor left, and …`
@@ -98,6 +100,34 @@ export function clauseAfter(items: readonly Item[], quotation: number, endsOpen:
   return null;
 }
 
+/**
+ * `Ruiz said`, `Sen. Ruiz later told`: capitals and then a verb of saying, whatever the tagger makes of names that it
+ * does not know.
+ */
+function nameThenCue(items: readonly Item[], first: number): Reporting | null {
+  let last = first - 1;
+  while (last + 1 < items.length && last - first < 7) {
+    const item = items[last + 1] as Item;
+    if (item.quotation !== null || !/^(?:\p{Lu}|\.$|@)/u.test(item.text)) break;
+    last++;
+  }
+  let v = last + 1;
+  while (items[v] && ADVERBS.has(items[v]!.lower)) v++;
+  if (last < first || SENTENCE_OPENERS.has((items[first] as Item).lower)) return null;
+  const cue = (CUES.get(items[v]?.lower ?? '') ?? []).find(
+    (one) => one.shape === 'finite' && STRONG_CUES.has(one.lemma),
+  );
+  if (!cue || /^\p{Lu}/u.test(items[v]!.text)) return null;
+  return {
+    cue: items[v]!,
+    at: v,
+    lemma: cue.lemma,
+    source: { first, last },
+    implicit: false,
+    rule: 'source-cue-after',
+  };
+}
+
 /** Whether nothing but a phrase such as `in a tweet`, `on Sunday` stands there. */
 function onlyAdverbial(items: readonly Item[], from: number, to: number): boolean {
   if (to - from > 6) return false;
@@ -115,9 +145,19 @@ function onlyAdverbial(items: readonly Item[], from: number, to: number): boolea
 export function clauseAtEnd(items: readonly Item[], quotation: number): Reporting | null {
   for (let i = quotation + 1; i < Math.min(items.length - 1, quotation + REACH); i++) {
     if (items[i]!.lower !== ',') continue;
-    const source = nounPhraseStartingAt(items, i + 1);
+    let source = nounPhraseStartingAt(items, i + 1);
     if (!source || source.first !== i + 1) continue;
     let v = source.last + 1;
+    if (items[v]?.lower === ',') {
+      // `…, Mr. Dean, who was a backer, said`: the verb behind the aside, with that subject.
+      const verb = items.findIndex(
+        (_, k) => k > v && k < v + 25 && cueAt(items, k)?.class === 'say' && items[k - 1]?.lower === ',',
+      );
+      const subject = verb === -1 ? null : subjectOf(items, verb);
+      if (subject?.first !== source.first) continue;
+      source = subject;
+      v = verb;
+    }
     while (items[v] && (ADVERBS.has(items[v]!.lower) || items[v]!.tag === 'AUX')) v++;
     const cue = cueAt(items, v);
     if (cue?.shape !== 'finite' || !STRONG_CUES.has(cue.lemma) || cue.class !== 'say') continue;
@@ -263,7 +303,7 @@ const ONLY_WITH_AS = new Set([
 ]);
 
 const AS_VERBS = new Set(
-  `describe dismiss denounce label brand characterize characterise portray criticize criticise condemn slam blast bash
+  `hit lash lump describe dismiss denounce label brand characterize characterise portray criticize criticise condemn slam blast bash
    attack hail praise deride mock decry cast tout paint depict name refer defend lampoon regard see view treat recount
    reject cite quote ridicule know dub frame pan skewer rip assail interpret bill trumpet present assess rate`
     .trim()

@@ -112,6 +112,17 @@ class Resolver {
     const words = this.#text(source);
     const inside = this.#inside(source);
     if (label && inside.length === 0) return this.#label(words);
+    // `the mayor of Salt Harbour`: the name says where, not who.
+    const tail = inside.at(-1);
+    if (tail && source.end - tail.name.end <= 1) {
+      const front = this.#report.text.slice(source.start, tail.name.start);
+      if (
+        /\b(?:of|for|in|from|at)\s+(?:the\s+)?$/i.test(front) &&
+        describe(front.replace(/\s+\S+\s+(?:the\s+)?$/, '')) !== null
+      ) {
+        return this.#description(words, source, object);
+      }
+    }
     const whole = inside.find(({ name }) => name.start === source.start && source.end - name.end <= 2);
     if (whole) return { kind: 'character', character: whole.character };
     if (inside.length === 0 && /^\p{Lu}\S*(?:\s\p{Lu}\S*){0,3}$/u.test(words)) {

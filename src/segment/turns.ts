@@ -71,6 +71,8 @@ function labelOf(text: string, paragraph: Paragraph): { label: Span; rest: numbe
   if (!match) return null;
   const word = (match[1] ?? match[2]) as string;
   if (NON_SPEAKER_LABELS.has(word.toLowerCase())) return null;
+  // `Your response:` is no speaker: names and roles have capitals.
+  if (!word.split(/\s+/).every((part) => /^(?:\p{Lu}|of|the|and|de|van|von)/u.test(part))) return null;
   const start = paragraph.start + match[0].indexOf(word);
   return { label: { start, end: start + word.length }, rest: paragraph.start + match[0].length };
 }

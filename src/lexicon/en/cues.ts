@@ -66,7 +66,7 @@ const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
   cry: ['cried'],
 };
 
-/** Lemmas that double the last consonant. */
+/** Lemmas of more than one syllable that double the last consonant; those of one are told by their letters. */
 const DOUBLING = new Set([
   'quip',
   'snap',
@@ -83,7 +83,8 @@ const DOUBLING = new Set([
 ]);
 
 function formsOf(lemma: string): readonly [string, Cue['shape']][] {
-  const doubled = DOUBLING.has(lemma) ? lemma + lemma.at(-1) : lemma;
+  const doubles = DOUBLING.has(lemma) || /^[^aeiou]{1,3}[aeiou][bdgmnprt]$/.test(lemma);
+  const doubled = doubles ? lemma + lemma.at(-1) : lemma;
   const stem = lemma.endsWith('e') ? lemma.slice(0, -1) : doubled;
   const y = /[^aeiou]y$/.test(lemma);
   const third = y ? `${lemma.slice(0, -1)}ies` : /(?:s|sh|ch|x|z)$/.test(lemma) ? `${lemma}es` : `${lemma}s`;
@@ -111,7 +112,12 @@ function table(): ReadonlyMap<string, readonly Cue[]> {
     for (const lemma of new Set(lemmas.trim().split(/\s+/))) {
       for (const [form, shape] of formsOf(lemma)) {
         const cues = forms.get(form) ?? [];
-        if (cues.some((cue) => cue.class === name && cue.lemma === lemma)) continue;
+        // `read`, `hit`, `cast`: what is both base and past is finite where it follows a subject.
+        const same = cues.findIndex((cue) => cue.class === name && cue.lemma === lemma);
+        if (same !== -1) {
+          if (shape === 'finite') cues[same] = { lemma, class: name, shape };
+          continue;
+        }
         cues.push({ lemma, class: name, shape });
         forms.set(form, cues);
       }
@@ -129,7 +135,7 @@ export const STRONG_CUES: ReadonlySet<string> = new Set(
    concede acknowledge confirm continue recall remark observe comment complain joke quip shout yell testify allege
    assert contend maintain emphasize emphasise stress conclude repeat reiterate recount boast lament muse opine protest
    retort huff snap scoff counter reveal caution read exclaim plead proclaim point predict promise vow pledge urge
-   suggest post respond call describe label brand dub denounce dismiss agree go echo demand`
+   begin charge chime interject interrupt hint suggest post respond call describe label brand dub denounce dismiss agree go echo demand`
     .trim()
     .split(/\s+/),
 );
