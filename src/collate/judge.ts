@@ -166,12 +166,24 @@ function eventsOf(
   if (type === 'lost') {
     const words = of.base.words;
     const at = base[0] as number;
+    const half = halfKept(of, at);
+    if (half) return [{ kind: kindOfWords(lost, of.base, at), base: spans.base, witness: half }];
     if (isFiller(lost) || repeats(words, at, lost.length)) return [{ kind: 'filler', ...spans }];
     return [{ kind: kindOfWords(lost, of.base, at), ...spans }];
   }
   if (isFiller(gained)) return [{ kind: 'filler', ...spans }];
   const kind = kindOfWords(gained, of.witness, witness[0] as number);
   return [{ kind: kind === 'content-word' && gained.length > 2 ? 'insertion' : kind, ...spans }];
+}
+
+/** `I’d` → `I`: where half of a word was lost, the half that was kept, in the witness. */
+function halfKept(of: Case, at: number): Span | null {
+  const { words } = of.base;
+  if (at === 0 || words[at - 1]?.start !== words[at]?.start) return null;
+  const step = of.alignment.steps.find(
+    (other) => 'base' in other && 'witness' in other && other.base === at - 1,
+  );
+  return step && 'witness' in step ? hull([of.witness.words[step.witness] as Word]) : null;
 }
 
 /** The last word of the base that is paired with a word before witness word `at`; -1 where there is none. */

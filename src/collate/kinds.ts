@@ -15,6 +15,21 @@ import type { EventKind } from '../model/statement.js';
 import type { Run } from './runs.js';
 import { editDistance, type Word } from './words.js';
 
+/** Which kind speaks for several words that differ together. */
+const GRAVEST_FIRST: readonly EventKind[] = [
+  'negator',
+  'clause',
+  'number',
+  'unit',
+  'date',
+  'name',
+  'content-word',
+  'quantifier',
+  'modal',
+  'pronoun',
+  'function-word',
+];
+
 /** What kind of word it is, for an edit that loses or gains it. */
 export function kindOfWord(word: Word, run: Run, at: number): EventKind {
   const { norm } = word;
@@ -35,20 +50,7 @@ export function kindOfWord(word: Word, run: Run, at: number): EventKind {
 /** The gravest kind among several words that were lost or gained together. */
 export function kindOfWords(words: readonly Word[], run: Run, at: number): EventKind {
   const kinds = words.map((word, i) => kindOfWord(word, run, at + i));
-  const order: readonly EventKind[] = [
-    'negator',
-    'clause',
-    'number',
-    'unit',
-    'date',
-    'name',
-    'content-word',
-    'quantifier',
-    'modal',
-    'pronoun',
-    'function-word',
-  ];
-  return order.find((kind) => kinds.includes(kind)) ?? 'content-word';
+  return GRAVEST_FIRST.find((kind) => kinds.includes(kind)) ?? 'content-word';
 }
 
 /** What it means that the witness has one word where the base has another. */
@@ -70,20 +72,7 @@ export function kindOfExchange(
   if (isMisspelling(a, b)) return 'misspelling';
   if (isInflection(a, b)) return /(?:ed|ing)$/.test(a) !== /(?:ed|ing)$/.test(b) ? 'tense' : 'content-word';
   const kinds = [kindOfWord(base, of.base, baseAt), kindOfWord(witness, of.witness, witnessAt)];
-  const order: readonly EventKind[] = [
-    'negator',
-    'number',
-    'unit',
-    'date',
-    'clause',
-    'name',
-    'content-word',
-    'quantifier',
-    'modal',
-    'pronoun',
-    'function-word',
-  ];
-  return order.find((kind) => kinds.includes(kind)) ?? 'content-word';
+  return GRAVEST_FIRST.find((kind) => kinds.includes(kind)) ?? 'content-word';
 }
 
 const lemma = (norm: string): string => TENSE_FORMS.get(norm) ?? norm;

@@ -49,9 +49,7 @@ export function renderText(ledger: Ledger, options: TextOptions = {}): string {
   if (view.apart.length > 0) {
     out.push('', palette.bold('REPORTS THAT SHARE NO STATEMENT WITH ANOTHER'), '');
     for (const report of view.apart)
-      out.push(
-        `  ${report.siglum.padEnd(5)} ${nameOf(report)}${report.title ? `: ${flat(report.title)}` : ''}`,
-      );
+      out.push(`  ${pad(report.siglum)} ${nameOf(report)}${report.title ? `: ${flat(report.title)}` : ''}`);
   }
   const odd = ledger.notes.filter((note) => note.severity !== 'info');
   if (odd.length > 0) {
@@ -71,7 +69,7 @@ function header(view: RecordView, palette: Palette, out: string[]): void {
   out.push('');
   for (const report of view.ledger.reports) {
     out.push(
-      `  ${palette.cyan(report.siglum.padEnd(5))} ${nameOf(report)}${report.published ? `, ${report.published.slice(0, 16).replace('T', ' ')}` : ''}${report.title ? palette.dim(`  ${flat(report.title)}`) : ''}`,
+      `  ${palette.cyan(pad(report.siglum))} ${nameOf(report)}${report.published ? `, ${report.published.slice(0, 16).replace('T', ' ')}` : ''}${report.title ? palette.dim(`  ${flat(report.title)}`) : ''}`,
     );
   }
 }
@@ -105,7 +103,7 @@ function witnessLines(other: WitnessView, palette: Palette, width: number, out: 
         : same;
   const form = witness.fragment ? `${witness.form}, fragment` : witness.form;
   out.push(
-    ` ${colour(SIGNS[witness.verdict])} ${palette.cyan(report.siglum.padEnd(5))}${colour(`${form}`)}${other.explanation === witness.form ? '' : `: ${other.explanation}`}  ${palette.dim(placeOf(report, witness.spans[0]!))}`,
+    ` ${colour(SIGNS[witness.verdict])} ${palette.cyan(pad(report.siglum))}${colour(`${form}`)}${other.explanation === witness.form ? '' : `: ${other.explanation}`}  ${palette.dim(placeOf(report, witness.spans[0]!))}`,
   );
   out.push(
     wrap(`“${squeeze(other.pieces.map((piece) => pieceText(piece, palette)).join(''))}”`, width, '         '),
@@ -133,10 +131,15 @@ function singles(section: Section, palette: Palette, width: number, out: string[
   for (const view of section.statements) {
     const { report } = view.base;
     out.push(
-      ` ${palette.cyan(report.siglum.padEnd(5))}${palette.bold(flat(view.speaker))}  ${palette.dim(placeOf(report, view.statement.baseSpans[0]!))}`,
+      ` ${palette.cyan(pad(report.siglum))}${palette.bold(flat(view.speaker))}  ${palette.dim(placeOf(report, view.statement.baseSpans[0]!))}`,
     );
     out.push(wrap(`“${clip(flat(view.base.text), 300)}”`, width, '      '));
   }
+}
+
+/** To the width of most sigla, and one space at least. */
+function pad(siglum: string): string {
+  return `${siglum} `.padEnd(5);
 }
 
 function clip(text: string, length: number): string {
