@@ -78,12 +78,17 @@ export function metadataOf(
 
   const notes: Note[] = [];
   const article = jsonArticle(scripts, notes);
+  const named = clean(article?.outlet ?? meta.get('og:site_name') ?? meta.get('application-name') ?? null);
+  const headed = splitTitle(
+    clean(article?.title ?? meta.get('og:title') ?? (heading || null) ?? (title || null)),
+    clean(title || null),
+    named,
+  );
   const base = address ?? undefined;
   const url = absolute(article?.url ?? canonical ?? meta.get('og:url') ?? null, base) ?? address;
   return {
     metadata: {
-      title: clean(article?.title ?? meta.get('og:title') ?? (heading || null) ?? (title || null)),
-      outlet: clean(article?.outlet ?? meta.get('og:site_name') ?? meta.get('application-name') ?? null),
+      ...headed,
       byline: clean(article?.byline ?? meta.get('author') ?? meta.get('article:author') ?? byline),
       published:
         dateValue(
@@ -102,6 +107,24 @@ export function metadataOf(
     },
     notes,
   };
+}
+
+/** `Harbour stays open | The Courier`: the outlet's name stands behind the last bar or dash of a page's title. */
+function splitTitle(
+  title: string | null,
+  pageTitle: string | null,
+  outlet: string | null,
+): { title: string | null; outlet: string | null } {
+  const tail = /^(.{8,}?)\s+(\||–|—|-|::|»)\s+(\p{Lu}[^|–—]{1,40})$/u.exec(pageTitle ?? '');
+  // A dash may be the headline's own: it counts where the page gives the headline without what follows.
+  const sure =
+    tail !== null &&
+    (tail[2] === '|' || (title !== pageTitle && title !== null && (pageTitle ?? '').startsWith(title)));
+  const name = sure ? (tail[3] as string).trim() : null;
+  const found = outlet ?? (name !== null && name.split(' ').length <= 5 ? name : null);
+  if (title === null || found === null) return { title, outlet: found };
+  const behind = new RegExp(`\\s+(?:\\||–|—|-|::|»)\\s+${found.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`);
+  return { title: title.replace(behind, ''), outlet: found };
 }
 
 interface JsonArticle {

@@ -97,6 +97,15 @@ describe('compare', () => {
     expect(rest.out).toContain('NOTES');
   });
 
+  test('a reader that closes the pipe early is no error', () => {
+    const { status, stderr } = spawnSync(
+      'bash',
+      ['-c', `set -o pipefail; "${process.execPath}" "${BUILT}" compare "${STORY}" -f json | head -1`],
+      { encoding: 'utf8' },
+    );
+    expect([status, stderr]).toEqual([0, '']);
+  });
+
   test('an output that cannot be written says so', () => {
     expect(hearsay('compare', STORY, '--output', '/dev/null/x')).toMatchObject({ code: 2 });
   });

@@ -152,6 +152,15 @@ describe('html', () => {
     expect('notes' in result && result.notes.map(({ code }) => code)).toContain('metadata-invalid');
   });
 
+  test('the outlet behind the bar of a page’s title', () => {
+    const page =
+      '<html><head><title>Harbour stays open after vote | The Courier</title></head><body><article><p>The mayor of Salt Harbour said on Monday that she would not close the harbour at all this year.</p></article></body></html>';
+    expect(reportFrom(page, 'a.html')).toMatchObject({
+      title: 'Harbour stays open after vote',
+      outlet: 'The Courier',
+    });
+  });
+
   test('scripts never become text', () => {
     const report = reportFrom(
       `<html><body><article><h1>Open <script>alert(1)</script>harbour</h1><p>The mayor of Salt Harbour said on Monday <script>alert(2)</script>that she would not close it &lt;script&gt;alert(3)&lt;/script&gt; at all.</p></article></body></html>`,
