@@ -10,6 +10,7 @@ import { headlineClause } from './headline.js';
 import { type Item, type Passage, passagesOf } from './items.js';
 import { isName, isVerb, nounPhraseStartingAt, spanOf } from './phrases.js';
 import {
+  anyVerbColon,
   clauseAfter,
   clauseAtEnd,
   clauseBefore,
@@ -191,7 +192,12 @@ class Attributing {
     if (colon && !before) return colon;
     if (before && words < REMARK_WORDS && i - before.at > FAR) return 'none';
     if (before && isAttributive(items, i, words) && before.at < i - 8) return 'none';
-    return before ?? clauseAtEnd(items, i);
+    // The colon only speaks for a whole sentence: `the slogan reads: “Go big”` does not.
+    return (
+      before ??
+      clauseAtEnd(items, i) ??
+      (words >= REMARK_WORDS && /^[\p{Lu}[]/u.test(inner) ? anyVerbColon(items, i) : null)
+    );
   }
 
   #cited(passage: Passage, index: number, i: number, id: number, reporting: Reporting): Draft {

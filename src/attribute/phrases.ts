@@ -295,7 +295,7 @@ function afterParenthesis(items: readonly Item[], comma: number): Phrase | null 
     if (finite && !opensAside && inside.lower !== 'asked') continue;
     // `The laboratory’s director, Asha Nair, said`: the name in the aside says who it is.
     const aside = items.slice(i + 1, comma);
-    if (aside.length <= 4 && aside.every(isName) && !isName(items[phrase.last] as Item))
+    if (aside.length > 0 && aside.length <= 4 && aside.every(isName) && !isName(items[phrase.last] as Item))
       return { first: i + 1, last: comma - 1 };
     const whole = fullPhrase(items, phrase);
     // "On Sunday in Hanoi, after the talks, Ruiz": not a parenthesis round a subject, but an opener.

@@ -1,6 +1,6 @@
 import { CUE_NOUNS, CUES, type Cue, SOURCE_OPENERS, STRONG_CUES } from '../lexicon/en/cues.js';
 import { ADVERBS, SENTENCE_OPENERS, SUBORDINATORS } from '../lexicon/en/function-words.js';
-import { DOCUMENT_NOUNS } from '../lexicon/en/roles.js';
+import { DOCUMENT_NOUNS, ROLE_NOUNS } from '../lexicon/en/roles.js';
 import { NEGATORS } from '../lexicon/en/wording.js';
 import type { Span } from '../model/span.js';
 import type { Item } from './items.js';
@@ -60,6 +60,8 @@ export function clauseAfter(items: readonly Item[], quotation: number, endsOpen:
         rule: 'cue-source-after',
       };
   }
+  const unlisted = anyVerbClause(items, quotation, i);
+  if (unlisted) return unlisted;
   for (let v = i; v < items.length && v < i + 30; v++) {
     const item = items[v] as Item;
     if (item.quotation !== null || item.lower === ';') return null;
@@ -126,6 +128,44 @@ function nameThenCue(items: readonly Item[], first: number): Reporting | null {
     implicit: false,
     rule: 'source-cue-after',
   };
+}
+
+/**
+ * `“…,” an angry Ito retaliated.`, `“…,” he mused aloud.`: where a comma inside the marks leads to a subject and one
+ * finite verb with which the sentence ends, that verb reports, whatever it is.
+ */
+function anyVerbClause(items: readonly Item[], quotation: number, first: number): Reporting | null {
+  if (first !== quotation + 1 || !/[,?!]["”’']*$/.test((items[quotation] as Item).text)) return null;
+  const source = nounPhraseStartingAt(items, first);
+  if (!source || source.first !== first) return null;
+  let v = source.last + 1;
+  while (items[v] && ADVERBS.has(items[v]!.lower)) v++;
+  const verb = items[v];
+  if (verb?.tag !== 'VFIN' || isName(verb)) return null;
+  let end = v + 1;
+  while (items[end] && (ADVERBS.has(items[end]!.lower) || items[end]!.tag === 'ADV')) end++;
+  if (items[end] !== undefined && items[end]!.lower !== '.') return null;
+  return { cue: verb, at: v, lemma: verb.lower, source, implicit: false, rule: 'any-verb-after' };
+}
+
+/** `Ito resisted: “…”`: a verb that need not be one of saying, because the colon says so. */
+export function anyVerbColon(items: readonly Item[], quotation: number): Reporting | null {
+  if (items[quotation - 1]?.lower !== ':') return null;
+  for (let i = quotation - 2; i >= Math.max(0, quotation - 14); i--) {
+    const item = items[i] as Item;
+    if (item.quotation !== null || item.lower === ';') return null;
+    if (item.tag !== 'VFIN') continue;
+    const source = subjectOf(items, i);
+    const somebody =
+      source &&
+      (isName(items[source.last] as Item) ||
+        items[source.last]!.tag === 'PRON' ||
+        ROLE_NOUNS.has(items[source.last]!.lower));
+    return somebody
+      ? { cue: item, at: i, lemma: item.lower, source, implicit: false, rule: 'any-verb-colon' }
+      : null;
+  }
+  return null;
 }
 
 /** Whether nothing but a phrase such as `in a tweet`, `on Sunday` stands there. */

@@ -76,6 +76,11 @@ describe('attributions', () => {
       'and',
       '—',
       'asked',
+      'director',
+      'Nair',
+      '(',
+      ')',
+      'was',
       'Q',
       '😀',
     );
@@ -90,7 +95,7 @@ describe('attributions', () => {
           expect(within === undefined || within < i).toBe(true);
         });
       }),
-      { numRuns: 400 },
+      { numRuns: 600 },
     );
   });
 });
