@@ -32,7 +32,8 @@ const POSSESSIVE_PRONOUNS = new Set(['his', 'her', 'its', 'their', 'our', 'my', 
 export const isVerb = (item: Item | undefined): boolean => item !== undefined && VERBAL.has(item.tag);
 
 const isDate = (item: Item): boolean =>
-  WEEKDAYS_AND_MONTHS.has(item.lower.replace('.', '')) || /^\d/.test(item.lower);
+  WEEKDAYS_AND_MONTHS.has(item.lower.replace('.', '')) ||
+  /^\d[\d.,:/]*(?:st|nd|rd|th|[ap]m)?$/.test(item.lower);
 
 /** A capital letter, or a tag that says so: names that the tagger took for something else are still names. */
 export const isName = (item: Item): boolean =>
@@ -119,7 +120,9 @@ export function nounPhraseStartingAt(items: readonly Item[], first: number): Phr
       last = i;
       continue;
     }
-    if (isDate(item)) break;
+    // `a 2008 Clinton veteran`
+    if (isDate(item) && !(i > first && last < i && isHead(items[i + 1]))) break;
+    if (isDate(item)) continue;
     if (PREMODIFIER.has(item.tag) && !(item.tag === 'ADV' && i > first) && !(item.tag === 'VBG' && i > first))
       continue;
     if (item.tag === 'PRON' && POSSESSIVE_PRONOUNS.has(item.lower)) continue;
@@ -225,7 +228,8 @@ export function subjectAbove(items: readonly Item[], from: number, depth = 0): P
 function antecedentOfRelative(items: readonly Item[], phrase: Phrase): Phrase | null {
   for (let i = phrase.first - 1; i > 0 && phrase.first - i < 10; i--) {
     const item = items[i] as Item;
-    if (item.lower === 'who') return items[i - 1]!.lower === ',' ? null : nounPhraseEndingAt(items, i - 1);
+    // `Ruiz, who is chairman of the panel said`: the comma that should close the clause is missing.
+    if (item.lower === 'who') return nounPhraseEndingAt(items, items[i - 1]!.lower === ',' ? i - 2 : i - 1);
     if (item.tag === 'PUNCT' || item.quotation !== null || item.tag === 'CCONJ' || CUES.has(item.lower))
       return null;
   }

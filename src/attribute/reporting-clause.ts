@@ -66,7 +66,8 @@ export function clauseAfter(items: readonly Item[], quotation: number, endsOpen:
     const item = items[v] as Item;
     if (item.quotation !== null || item.lower === ';') return null;
     const cue = cueAt(items, v);
-    if (!cue || !STRONG_CUES.has(cue.lemma)) {
+    const comma = /[,?!]["”’']*$/.test((items[quotation] as Item).text);
+    if (!cue || !(STRONG_CUES.has(cue.lemma) || (comma && cue.class === 'say' && cue.shape === 'finite'))) {
       // Another finite verb comes first: `“…,” Ruiz said` but not `“…,” the mayor left, and …`
       if (item.tag === 'VFIN' && !isName(item) && !insideRelative(items, i, v)) return null;
       continue;
@@ -86,7 +87,10 @@ export function clauseAfter(items: readonly Item[], quotation: number, endsOpen:
       }
       continue;
     }
-    if (cue.shape === 'base' && item.tag !== 'VFIN') continue;
+    // `the groups say`, `he will say`
+    const plural = /s$/.test(items[v - 1]?.text ?? '') || items[v - 1]?.tag === 'NUM';
+    const future = /^(?:will|would|'ll)$/.test(items[v - 1]?.lower ?? '');
+    if (cue.shape === 'base' && item.tag !== 'VFIN' && !plural && !future) continue;
     const subject = subjectOf(items, v);
     if (subject && subject.first >= i && onlyAdverbial(items, i, subject.first)) {
       return {
@@ -185,6 +189,21 @@ function onlyAdverbial(items: readonly Item[], from: number, to: number): boolea
 export function clauseAtEnd(items: readonly Item[], quotation: number): Reporting | null {
   for (let i = quotation + 1; i < Math.min(items.length - 1, quotation + REACH); i++) {
     if (items[i]!.lower !== ',') continue;
+    // `…, said Ito, who chairs the panel.`
+    const inverted = cueAt(items, i + 1);
+    if (inverted?.class === 'say' && inverted.shape === 'finite' && STRONG_CUES.has(inverted.lemma)) {
+      const speaker = nounPhraseStartingAt(items, i + 2);
+      if (speaker?.first === i + 2 && items.slice(i + 2).every((item) => item.quotation === null)) {
+        return {
+          cue: items[i + 1]!,
+          at: i + 1,
+          lemma: inverted.lemma,
+          source: speaker,
+          implicit: false,
+          rule: 'clause-at-end',
+        };
+      }
+    }
     let source = nounPhraseStartingAt(items, i + 1);
     if (!source || source.first !== i + 1) continue;
     let v = source.last + 1;
