@@ -307,6 +307,13 @@ class Attributing {
       const opened = this.#of.get(quotation.continues);
       if (opened) return opened;
     }
+    // `Ruiz stated:` stands in the paragraph before.
+    const led = passages[index - 1];
+    if (alone && led && led.paragraph === passage.paragraph - 1 && led.items.at(-1)?.lower === ':') {
+      const clause = clauseBefore(led.items, led.items.length - 1) ?? tellingClause(led.items);
+      const lent = clause?.source ? this.#lend(led.items, clause, passage.paragraph) : null;
+      if (lent) return lent;
+    }
     const last = this.#lastBefore(quotation.start);
     const sameParagraph =
       last && last.paragraph === passage.paragraph && last.finding.rule !== 'asked' ? last : null;

@@ -36,6 +36,14 @@ function marked(text: string): string {
 describe('attributions', () => {
   cases('attributions.txt', (given) => marked(unmark(given)));
 
+  test('a paragraph that ends in a colon names the speaker of the next', () => {
+    const text =
+      'Dr. Ruiz stated:\n\n“We will not sign the treaty this year, whatever they say.\n\n“It is a bad deal for the whole of the town.”';
+    const [first, second] = findingsIn(text);
+    expect(text.slice(first?.source?.start, first?.source?.end)).toBe('Dr. Ruiz');
+    expect(second?.from).toBe(0);
+  });
+
   test('a labelled turn and a signed post are direct, by label', () => {
     const findings = findingsIn(
       'Reporter: Did you ask?\n\nRuiz: "I asked. He said, \'No.\'"\n\nReporter: Thanks.\n\nIt is over, I tell you! — Ben Ito (@benito) June 28, 2031',
