@@ -93,7 +93,7 @@ export function read(original: Original): ReadResult {
     siglum: '',
     kind: manifest?.kind ?? (looksLikeTranscript(text) ? 'transcript' : 'report'),
     outlet: metadata.outlet ?? manifest?.outlet ?? null,
-    title: metadata.title ?? manifest?.title ?? null,
+    title: metadata.title ?? manifest?.title ?? ownHeadline(text),
     byline: metadata.byline ?? manifest?.byline ?? null,
     published: metadata.published ?? manifest?.published ?? null,
     url: metadata.url ?? manifest?.url ?? null,
@@ -160,6 +160,19 @@ function readAs(
     default:
       return format satisfies never;
   }
+}
+
+/** The text’s first line, where it reads as a headline: short, and no sentence. */
+function ownHeadline(text: string): string | null {
+  const [first, next] = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  if (first === undefined || next === undefined || first.length >= 160 || !/\s/.test(first)) return null;
+  const sentence = /[.!?…:,;]["”’')\]]*$/.test(first);
+  // `Ruiz: ‘We will not sign’` is a headline, `RUIZ: No` a turn.
+  const turn = TURN_LABEL.test(first) && !/['‘“"]/.test(first);
+  return sentence || turn ? null : first;
 }
 
 /** At least half of the lines begin with a label, and a label comes back. */

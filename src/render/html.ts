@@ -67,7 +67,7 @@ ${sources(view, numbers)}
 }
 
 function reportTable(view: RecordView): Markup {
-  return html`<details${view.ledger.reports.length > 10 ? '' : raw(' open')}><summary>The reports and their sigla</summary>
+  return html`<details><summary>The reports and their sigla</summary>
 <div class="scroll" tabindex="0" role="region" aria-label="Reports"><table><thead><tr><th scope="col">Siglum</th><th scope="col">Report</th><th scope="col">Published</th><th scope="col">Title</th></tr></thead><tbody>
 ${view.ledger.reports.map((report) => html`<tr><td><a class="sig" href="#r-${report.id}">${report.siglum}</a></td><td>${nameOf(report)}${report.kind === 'transcript' ? ' (transcript)' : ''}</td><td>${(report.published ?? 'not dated').slice(0, 16).replace('T', ' ')}</td><td>${flat(report.title ?? '')}</td></tr>`)}
 </tbody></table></div></details>`;
