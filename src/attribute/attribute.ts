@@ -555,7 +555,7 @@ function addresseeOf(items: readonly Item[], reporting: Reporting): Span | null 
   return phrase ? spanOf(items, phrase) : null;
 }
 
-/** `Ministers blast …` without a colon. */
+/** `“…”, according to Ruiz` in a headline. */
 function headlineBody(items: readonly Item[], i: number): Reporting | null | 'none' {
   return opener(items, i + 1);
 }
