@@ -5,7 +5,7 @@ import { COUNTRY_OF } from '../lexicon/en/places.js';
 import { ROLE_NOUNS } from '../lexicon/en/roles.js';
 import type { Item } from './items.js';
 import { nounPhraseEndingAt, nounPhraseStartingAt, type Phrase } from './phrases.js';
-import type { Reporting } from './reporting-clause.js';
+import type { Reporting } from './reporting.js';
 
 /**
  * Who a quotation in a headline is by; null where nobody is named, for then it is a scare quote.
