@@ -1,6 +1,6 @@
 // Trains the part-of-speech tagger and writes src/learned/pos/weights.ts.
 //
-//   node train/pos.mjs --train a.conllu,b.conllu --test c.conllu[,…] [--epochs 8]
+//   node train/pos.mjs --train a.conllu,b.conllu --test c.conllu[,…] [--epochs 6]
 //
 // Reads CoNLL-U. Words are cut as Hearsay cuts them (an apostrophe or hyphen stays inside its word), so where several
 // of the treebank's words fall into one token, the token takes the tag of its first (`Ruiz’s` → POSS) or, for a
@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { bestTag, BUCKETS, FEATURE_COUNT, featuresAt, TAGS, tagSentence, wordFeatures } from '../dist/learned/pos/tagger.js';
 import { tokensOf } from '../dist/segment/tokens.js';
 
-const { values } = parseArgs({ options: { train: { type: 'string' }, test: { type: 'string' }, epochs: { type: 'string', default: '8' } } });
+const { values } = parseArgs({ options: { train: { type: 'string' }, test: { type: 'string' }, epochs: { type: 'string', default: '6' } } });
 if (!values.train || !values.test) {
   console.error('usage: node train/pos.mjs --train FILES --test FILES (comma-separated .conllu files)');
   process.exit(2);
