@@ -4,7 +4,7 @@ import type { Finding } from '../model/attribution.js';
 import type { Note, Noted } from '../model/note.js';
 import type { Report } from '../model/report.js';
 import type { Quotation, Segmentation } from '../model/segmentation.js';
-import { covers, lastStartingBy, type Span } from '../model/span.js';
+import { covers, lastStartingBy, overlaps, type Span } from '../model/span.js';
 import { clauseAfter, clauseAtEnd } from './clause-after.js';
 import { anyVerbColon, clauseBefore, tellingClause } from './clause-before.js';
 import { headlineClause } from './headline.js';
@@ -44,8 +44,6 @@ const REMARK_WORDS = 5;
 
 interface Draft {
   finding: Finding;
-  /** Quotations that it covers. */
-  readonly quotations: number[];
   readonly passage: number;
   readonly paragraph: number;
 }
@@ -71,8 +69,11 @@ class Attributing {
   run(): Noted<readonly Finding[]> {
     const { turns, paragraphs } = this.#segmentation;
     for (const turn of turns) this.#turn(turn.label, turn.content, turn.extent);
-    const inTurn = (span: Span) =>
-      turns.some((turn) => turn.extent.start < span.end && span.start < turn.extent.end);
+    const extents = turns.map(({ extent }) => extent);
+    const inTurn = (span: Span) => {
+      const turn = extents[lastStartingBy(extents, span.end - 1)];
+      return turn !== undefined && overlaps(turn, span);
+    };
     const posts = paragraphs.filter((paragraph) => paragraph.role === 'social-post' && !inTurn(paragraph));
     for (const post of posts) this.#post(post);
     const passages = passagesOf(this.#text, this.#segmentation).filter(
@@ -256,7 +257,6 @@ class Attributing {
 
   #extend(draft: Draft, id: number, quotation: Quotation): void {
     const { finding } = draft;
-    draft.quotations.push(id);
     this.#of.set(id, draft);
     const last = finding.content.at(-1) as Span;
     const mixed = finding.form === 'mixed';
@@ -447,7 +447,7 @@ class Attributing {
   }
 
   #add(finding: Finding, quotations: number[], passage: number, paragraph: number): Draft {
-    const draft: Draft = { finding, quotations, passage, paragraph };
+    const draft: Draft = { finding, passage, paragraph };
     this.#drafts.push(draft);
     for (const id of quotations) this.#of.set(id, draft);
     return draft;

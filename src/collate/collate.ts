@@ -1,9 +1,10 @@
 import { FUNCTION_WORDS, MODALS, PRONOUNS, QUANTIFIERS } from '../lexicon/en/wording.js';
 import type { Attribution } from '../model/attribution.js';
 import { contentId } from '../model/id.js';
+import { compareText } from '../model/order.js';
 import type { Report } from '../model/report.js';
 import type { Segmentation } from '../model/segmentation.js';
-import { lastStartingBy, type Span } from '../model/span.js';
+import { lastStartingBy, overlaps, type Span } from '../model/span.js';
 import type { Speaker } from '../model/speaker.js';
 import type { Statement, Witness } from '../model/statement.js';
 import type { Alignment } from './align.js';
@@ -52,7 +53,7 @@ export function collate(
   const statements = leaders
     .filter((leader) => leader.owned.length > 0)
     .map((leader) => statementOf(leader, context));
-  return suspectTranscript(statements, inputs).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return suspectTranscript(statements, inputs);
 }
 
 /** Body → the people who speak for it: the words of `a Harbour Board statement` may be its spokesman's. */
@@ -86,8 +87,6 @@ function byRank(a: Run, b: Run): number {
 
 /** How many words are the speaker's, not an editor's in brackets. */
 const ownWords = (run: Run): number => run.words.filter((word) => !word.bracket).length;
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function place(run: Run, leaders: Leader[], index: BaseIndex): void {
   const found =
@@ -428,6 +427,6 @@ function partsOf(run: Run, from: number, to: number): readonly Span[] {
   if (whole) return run.spans;
   const outer = { start: run.words[from]!.start, end: run.words[to - 1]!.end };
   return run.spans
-    .filter((span) => span.start < outer.end && outer.start < span.end)
+    .filter((span) => overlaps(span, outer))
     .map((span) => ({ start: Math.max(span.start, outer.start), end: Math.min(span.end, outer.end) }));
 }

@@ -1,6 +1,7 @@
 import type { Attribution, Finding, Link } from '../model/attribution.js';
 import { contentId } from '../model/id.js';
 import type { Note, Noted } from '../model/note.js';
+import { compareText } from '../model/order.js';
 import type { Report } from '../model/report.js';
 import type { Segmentation } from '../model/segmentation.js';
 import type { Mention, Speaker } from '../model/speaker.js';
@@ -135,10 +136,10 @@ function withSourceMentions(
         const key = `${mention.report} ${mention.start} ${mention.end}`;
         if (!seen.has(key)) seen.set(key, mention);
       }
-      const mentions = [...seen.values()].sort((a, b) =>
-        a.report < b.report ? -1 : a.report > b.report ? 1 : a.start - b.start || a.end - b.end,
+      const mentions = [...seen.values()].sort(
+        (a, b) => compareText(a.report, b.report) || a.start - b.start || a.end - b.end,
       );
       return { ...speaker, mentions };
     })
-    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1));
+    .sort((a, b) => compareText(a.name, b.name) || compareText(a.id, b.id));
 }

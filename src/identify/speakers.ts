@@ -1,4 +1,5 @@
 import { contentId } from '../model/id.js';
+import { compareText } from '../model/order.js';
 import type { Speaker, SpeakerKind } from '../model/speaker.js';
 import { type Character, compatible, type Description, fit, fold } from './cast.js';
 import type { LocalCast } from './identify.js';
@@ -72,7 +73,7 @@ export function speakersOf(locals: readonly LocalCast[]): {
     if (fitting.length === 0) return null;
     const ranked = fitting
       .map((group) => ({ group, count: mentionsOf(group) }))
-      .sort((a, b) => b.count - a.count || (a.group.name < b.group.name ? -1 : 1));
+      .sort((a, b) => b.count - a.count || compareText(a.group.name, b.group.name));
     const [first, second] = ranked;
     return first && (!second || first.count >= 3 * second.count) ? first.group : null;
   }
@@ -215,8 +216,4 @@ function speakerFrom(group: Group, taken: (id: string) => boolean): Speaker {
 
 function suffixOf(suffix: string): string {
   return suffix === 'jr' ? 'Jr.' : suffix === 'sr' ? 'Sr.' : suffix.toUpperCase();
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,6 +1,7 @@
 import type { Attribution } from '../model/attribution.js';
 import type { Ledger } from '../model/ledger.js';
 import type { Note } from '../model/note.js';
+import { compareText } from '../model/order.js';
 import type { Report } from '../model/report.js';
 import type { Speaker } from '../model/speaker.js';
 import type { Statement } from '../model/statement.js';
@@ -47,8 +48,6 @@ export function buildLedger(rows: {
 }
 
 const startOf = (attribution: Attribution): number => attribution.content[0]?.start ?? 0;
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function byReport(a: Report, b: Report): number {
   return (

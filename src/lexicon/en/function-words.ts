@@ -1,25 +1,8 @@
 /** Closed classes, lower case. */
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
-export const DETERMINERS = words(
-  'the a an this that these those his her its their our my your some any no every each another both all several many few two three four five six seven eight nine ten dozens hundreds',
-);
-
-export const PREPOSITIONS = words(
-  `of in on at by for from with to into onto over under about after before during through between among against
-   without within upon toward towards amid amidst despite since until till across along around behind below beneath
-   beside besides beyond near off out outside past per regarding throughout up down via as like than`,
-);
-
-export const CONJUNCTIONS = words('and but or nor yet so');
-
 export const SUBORDINATORS = words(
   'that if whether when while because although though since unless until after before as where who whom which whose what how why',
-);
-
-export const AUXILIARIES = words(
-  `has have had having is are was were be been being am do does did will would shall should can could may might must
-   hasn't haven't hadn't isn't aren't wasn't weren't don't doesn't didn't won't wouldn't shouldn't can't couldn't`,
 );
 
 /** What may stand between a subject and its verb, or between a verb and its quotation. */

@@ -74,8 +74,3 @@ export const DOCUMENT_NOUNS = words(
    email emails text message bill law survey poll study paper strategy communique communiqué declaration op-ed
    editorial article book press-release release advisory notice review audit affidavit charter plaque`,
 );
-
-/** Places of power that speak for whoever works there. */
-export const SPEAKING_PLACES = words(
-  'kremlin pentagon moscow washington beijing brussels london paris berlin tokyo kyiv pyongyang tehran',
-);

@@ -14,11 +14,6 @@ export const QUANTIFIERS = words(
   'all some any every each many most few several much more less both only almost nearly half entire whole always often sometimes usually rarely seldom',
 );
 
-/** Verbs and adverbs that hold a claim at a distance, or press it. */
-export const HEDGES = words(
-  'think believe feel guess suppose seem seems appear appears hope expect about around roughly',
-);
-
 export const PRONOUNS = words(
   'i me my mine myself we us our ours ourselves you your yours yourself he him his himself she her hers herself it its itself they them their theirs themselves this these those',
 );
@@ -134,9 +129,4 @@ export const TENSE_FORMS: ReadonlyMap<string, string> = new Map(
     .trim()
     .split(/\s+/)
     .map((pair) => pair.split(':') as [string, string]),
-);
-
-/** Verbs of attitude: kept words that stood under one of these, cut away, may claim more than was said. */
-export const ATTITUDE_VERBS = words(
-  'believe think feel doubt hope fear suppose guess imagine suspect expect wish deny claim assume pretend',
 );
