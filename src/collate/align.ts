@@ -1,4 +1,4 @@
-import { nearWord, sameWord, type Word } from './words.js';
+import { isFigure, nearWord, sameWord, type Word } from './words.js';
 
 /** One step of an alignment. Indices are into the base's and the witness's words. */
 export type Step =
@@ -21,6 +21,8 @@ export interface Alignment {
 const SAME = 3;
 const NEAR = 1;
 const OTHER = -2;
+/** Another figure in a figure's place stands for it, rather than beside it. */
+const FIGURE = -1;
 const GAINED = -2;
 const CUT_OPEN = -3.5;
 const CUT_WORD = -0.01;
@@ -50,7 +52,7 @@ export function align(
     let cut = Number.NEGATIVE_INFINITY;
     for (let j = 1; j <= m; j++) {
       const target = (base[low + j - 1] as Word).norm;
-      const kind = sameWord(word, target) ? SAME : nearWord(word, target) ? NEAR : OTHER;
+      const kind = scoreOf(word, target);
       const pair = (best[j - 1] as number) + kind;
       const gained = (best[j] as number) + GAINED;
       const open = (next[j - 1] as number) + CUT_OPEN;
@@ -75,6 +77,12 @@ export function align(
   let end = 0;
   for (let j = 1; j <= m; j++) if ((best[j] as number) > (best[end] as number)) end = j;
   return trace(base, witness, moves, cutMoves, width, end, low);
+}
+
+function scoreOf(a: string, b: string): number {
+  if (sameWord(a, b)) return SAME;
+  if (nearWord(a, b)) return NEAR;
+  return isFigure(a) && isFigure(b) ? FIGURE : OTHER;
 }
 
 const MOVE_PAIR = 1;

@@ -13,6 +13,7 @@ import { disown, type Entry, type Leader, reelect, transfer } from './leader.js'
 import { BaseIndex } from './locate.js';
 import { type Run, runsOf } from './runs.js';
 import { suspectTranscript } from './suspect.js';
+import { isFigure } from './words.js';
 
 /** What collation reads. */
 export interface Collatable {
@@ -161,7 +162,11 @@ function locate(
     const leader = leaders[base] as Leader;
     if (leader.run === run || leader.run.attribution.id === run.attribution.id) continue;
     const alignment = index.align(leader.run, run, from, to, window);
-    if (!alignment || alignment.same < share * (to - from) || !holdsTogether(alignment, run, to - from))
+    if (
+      !alignment ||
+      alignment.same < share * (to - from) ||
+      !holdsTogether(alignment, leader.run, run, to - from)
+    )
       continue;
     if ((share === LOCATED_SENTENCE || to - from < 8) && alignment.same < (1 - PARAPHRASE) * (to - from))
       continue;
@@ -185,7 +190,7 @@ function locate(
  * Whether an alignment is more than common words strewn over a long base: few places differ, four words or half of
  * the run stand together, and half of its words of content are among them.
  */
-function holdsTogether({ steps }: Alignment, run: Run, size: number): boolean {
+function holdsTogether({ steps }: Alignment, base: Run, run: Run, size: number): boolean {
   let places = 0;
   let together = 0;
   let longest = 0;
@@ -205,11 +210,17 @@ function holdsTogether({ steps }: Alignment, run: Run, size: number): boolean {
     if (step.op === 'same') contentSame++;
   });
   // Few words with another word of substance among them are likelier another remark: `The deal is bad`, `The deal is dead`.
+  // Another figure in the place of a figure is the same remark, and what a reader must be shown.
   if (
     size < 8 &&
     steps.some(
       (step) =>
         (step.op === 'other' || step.op === 'gained') &&
+        !(
+          step.op === 'other' &&
+          isFigure(base.words[step.base]!.norm) &&
+          isFigure(run.words[step.witness]!.norm)
+        ) &&
         !run.words[step.witness]!.bracket &&
         isContent(run.words[step.witness]!.norm),
     )

@@ -209,6 +209,9 @@ const EQUIVALENT: readonly (readonly [string, string])[] = [
   ["'d", 'had'],
 ];
 
+/** Whether a level form is a number in figures, as all numbers become. */
+export const isFigure = (norm: string): boolean => /^\d/.test(norm);
+
 /** Same word but for house style. */
 export function sameWord(a: string, b: string): boolean {
   if (a === b) return true;

@@ -55,6 +55,6 @@ mark a{color:inherit;text-decoration:underline dotted;text-underline-offset:3px}
 :target{outline:3px solid var(--link);outline-offset:3px}
 .dropped{font-size:.84rem;color:var(--soft)}
 footer{padding:2rem 1.25rem 3rem;color:var(--soft);font:.84rem/1.5 system-ui,sans-serif}
-@media (max-width:44rem){.source{display:block}.source .by{border-left:3px solid var(--line);padding-left:.6rem}body{font-size:16px}h1{font-size:1.5rem}}
+@media (max-width:44rem){.scroll table{min-width:38rem}.source{display:block}.source .by{border-left:3px solid var(--line);padding-left:.6rem}body{font-size:16px}h1{font-size:1.5rem}}
 @media print{body{font-size:10.5pt;background:#fff;color:#000}nav.views,.skip{display:none}article.finding{break-inside:avoid}details::details-content{content-visibility:visible;block-size:auto;display:block}a{color:inherit}h2{break-after:avoid}}
 `.trim();
