@@ -6,12 +6,13 @@
 // took it for speech and whether the source it names (for a continuation, the one that it goes on from) shares a
 // character with an annotated source, or ends in the same word. Of several annotators of an article the first by name
 // is taken. The data stand outside the repository; without them the program says so and exits with 3.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { attribute } from '../dist/attribute/attribute.js';
 import { segment } from '../dist/segment/segment.js';
+import { readStandoff } from './standoff.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -27,19 +28,8 @@ if (!existsSync(join(values.data, 'attributions'))) {
 }
 const WORDS = 5;
 const counts = { articles: 0, quotations: 0, found: 0, sourced: 0, right: 0 };
-const seen = new Set();
-for (const name of readdirSync(join(values.data, 'attributions')).sort()) {
-  const article = name.replace(/(?:_[0-9a-f]{4})?\.ann$/, '');
-  if (seen.has(article)) continue;
-  const file = [`${article}.txt`, name.replace(/\.ann$/, '.txt')]
-    .map((one) => join(values.data, 'text', one))
-    .find(existsSync);
-  if (!file) continue;
-  seen.add(article);
-  const text = readFileSync(file, 'utf8');
-  if ([...text].length !== text.length) continue; // offsets there count code points
+for (const { article, text, relations } of readStandoff(values.data)) {
   counts.articles++;
-  const relations = relationsOf(readFileSync(join(values.data, 'attributions', name), 'utf8'));
   const { value: segmentation } = segment({ id: article, text });
   const { value: findings } = attribute({ id: article, text }, segmentation);
   for (const { inner, depth } of segmentation.quotations) {
@@ -74,30 +64,6 @@ console.log(`articles           ${counts.articles}`);
 console.log(`quotations         ${counts.quotations}`);
 console.log(`found              ${(counts.found / counts.quotations).toFixed(3)}`);
 console.log(`source right       ${(counts.right / counts.sourced).toFixed(3)} of ${counts.sourced}`);
-
-function relationsOf(annotations) {
-  const spans = new Map();
-  const events = [];
-  for (const line of annotations.split('\n')) {
-    const [id, body] = line.split('\t');
-    if (!body) continue;
-    if (id.startsWith('T')) {
-      const [type, ...rest] = body.split(' ');
-      spans.set(id, {
-        type,
-        parts: rest
-          .join(' ')
-          .split(';')
-          .map((part) => part.split(' ').map(Number)),
-      });
-    } else if (id.startsWith('E')) events.push(body.split(' ').map((part) => part.split(':')));
-  }
-  return events.map((event) => {
-    const of = (wanted) =>
-      event.filter(([role]) => wanted.test(role)).flatMap(([, id]) => spans.get(id)?.parts ?? []);
-    return { content: of(/^Content2?$/), source: of(/^Source$/) };
-  });
-}
 
 function rootOf(finding, findings) {
   return finding.source || finding.from === undefined ? finding : rootOf(findings[finding.from], findings);

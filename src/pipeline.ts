@@ -1,11 +1,21 @@
 import { attribute } from './attribute/attribute.js';
 import { collate } from './collate/collate.js';
-import { identifyAcross, identifyWithin } from './identify/identify.js';
+import { type Identified, identifyAcross, identifyWithin } from './identify/identify.js';
 import { buildLedger, withSigla } from './ledger/build.js';
+import type { CueKind } from './model/attribution.js';
+import { append } from './model/grouped.js';
 import type { Ledger } from './model/ledger.js';
 import type { Note } from './model/note.js';
 import type { Report } from './model/report.js';
 import { segment } from './segment/segment.js';
+
+/** Which attributions a record keeps. */
+export interface Chosen {
+  /** Attributions that are less sure than this, 0 to 1, are left out. */
+  readonly minConfidence?: number;
+  /** Only attributions whose cue tells of one of these kinds of act; all where it is left out. */
+  readonly kinds?: readonly CueKind[];
+}
 
 /**
  * The whole flow, from reports of one story to its ledger. Pure: the order of the reports changes nothing, and the
@@ -13,10 +23,15 @@ import { segment } from './segment/segment.js';
  *
  * The first half looks at one report at a time and depends on nothing else; the second looks across them.
  */
-export function compare(given: readonly Report[], readingNotes: readonly Note[] = []): Ledger {
+export function compare(
+  given: readonly Report[],
+  readingNotes: readonly Note[] = [],
+  chosen: Chosen = {},
+): Ledger {
   const { reports, notes: doubles } = distinct(given);
   const read = withSigla(reports).map(readThrough);
-  const { value: identified, notes: unresolved } = identifyAcross(read.map(({ local }) => local));
+  const { value: all, notes: unresolved } = identifyAcross(read.map(({ local }) => local));
+  const identified = keep(all, chosen);
   const byReport = grouped(identified.attributions);
   const statements = collate(
     read.map(({ report, segmentation }) => ({
@@ -46,6 +61,16 @@ function readThrough(report: Report) {
   };
 }
 
+/** The attributions that were asked for, and the speakers whom they have. */
+function keep(all: Identified, { minConfidence = 0, kinds }: Chosen): Identified {
+  if (minConfidence <= 0 && !kinds) return all;
+  const attributions = all.attributions.filter(
+    ({ confidence, kind }) => confidence >= minConfidence && (kinds === undefined || kinds.includes(kind)),
+  );
+  const heard = new Set(attributions.map(({ speaker }) => speaker));
+  return { attributions, speakers: all.speakers.filter(({ id }) => heard.has(id)) };
+}
+
 /** A file that was given twice counts once. */
 function distinct(reports: readonly Report[]): { reports: readonly Report[]; notes: readonly Note[] } {
   const byId = new Map<string, Report>();
@@ -67,10 +92,6 @@ function grouped<T extends { readonly report: string }>(
   rows: readonly T[],
 ): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const group = groups.get(row.report);
-    if (group) group.push(row);
-    else groups.set(row.report, [row]);
-  }
+  for (const row of rows) append(groups, row.report, row);
   return groups;
 }

@@ -145,15 +145,19 @@ function inverted(items: readonly Item[], i: number): Phrase | null {
   return nounPhraseStartingAt(items, i + 1);
 }
 
+/** Gerunds that hang on each other beyond which nobody looks. */
+const DEEPEST = 4;
+
 /** Whose act a gerund is: `, saying`, `by calling`, `for saying` (the one who is blamed), `Calling it …, Ruiz said`. */
-function subjectOfGerund(items: readonly Item[], i: number): Phrase | null {
+export function subjectOfGerund(items: readonly Item[], i: number, depth = 0): Phrase | null {
+  if (depth > DEEPEST) return null;
   let before = i - 1;
   while (before >= 0 && (ADVERBS.has(items[before]!.lower) || items[before]!.tag === 'ADV')) before--;
   const link = items[before];
   if (link && (link.tag === 'CCONJ' || link.lower === ',') && isGerundCue(items, before)) {
-    for (let k = before - 1; k >= 0; k--)
+    for (let k = before - 1; k >= Math.max(0, before - REACH); k--)
       if (items[k]!.tag === 'VBG' || CUES.get(items[k]!.lower)?.[0]?.shape === 'gerund')
-        return subjectOfGerund(items, k);
+        return subjectOfGerund(items, k, depth + 1);
   }
   if (link?.tag === 'AUX') return subjectOf(items, i);
   if (link?.lower === 'for') {
@@ -162,7 +166,7 @@ function subjectOfGerund(items: readonly Item[], i: number): Phrase | null {
   }
   if (link?.lower === 'by') {
     // `insulted her by calling her`, `Why would Ito insult me by calling me`: the nearest verb's subject.
-    for (let k = before - 1; k >= 0; k--) {
+    for (let k = before - 1; k >= Math.max(0, before - REACH); k--) {
       if (!isVerb(items[k]) || items[k]!.tag === 'VBG') continue;
       const own = subjectOf(items, k);
       if (own) return own;
@@ -176,7 +180,7 @@ function subjectOfGerund(items: readonly Item[], i: number): Phrase | null {
     const phrase = nounPhraseEndingAt(items, before - 1);
     if (phrase) return phrase;
   }
-  const comma = items.findIndex((word, k) => k > i && word.lower === ',');
+  const comma = nextWithin(items, i, (word) => word.lower === ',');
   return comma === -1 ? (insideQuotationComma(items, i) ?? null) : mainSubject(items, comma + 1);
 }
 
@@ -188,9 +192,15 @@ function isGerundCue(items: readonly Item[], before: number): boolean {
   return false;
 }
 
+/** Index of the next item behind `i`, and within reach, that is wanted; -1 for none. */
+function nextWithin(items: readonly Item[], i: number, wanted: (item: Item) => boolean): number {
+  for (let k = i + 1; k < Math.min(items.length, i + REACH); k++) if (wanted(items[k] as Item)) return k;
+  return -1;
+}
+
 /** `Calling it a “scam,” Ruiz said`: the comma stands inside the marks. */
 function insideQuotationComma(items: readonly Item[], i: number): Phrase | null {
-  const quotation = items.findIndex((word, k) => k > i && word.quotation !== null);
+  const quotation = nextWithin(items, i, (word) => word.quotation !== null);
   if (quotation === -1 || !items[quotation]!.text.endsWith(',')) return null;
   return mainSubject(items, quotation + 1);
 }

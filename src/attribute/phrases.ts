@@ -24,6 +24,9 @@ export function spanOf(items: readonly Item[], phrase: Phrase): Span {
 /** Words beyond which no verb is looked for; a bound keeps text without stops linear. */
 const REACH = 120;
 
+/** No noun phrase is longer; the same bound for what stands between a subject and its verb. */
+const LONGEST = 40;
+
 const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'POSS', 'X', 'SYM']);
 const PREMODIFIER = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM', 'DET', 'POSS', 'SYM', 'VBN', 'VBG', 'ADV']);
 const VERBAL = new Set(['VFIN', 'VBG', 'VBN', 'VB', 'AUX']);
@@ -73,7 +76,7 @@ export function nounPhraseEndingAt(items: readonly Item[], last: number): Phrase
   const pronoun = pronounOf(head as Item);
   if (pronoun !== null && pronoun !== 'both') return { first: last, last };
   let first = last;
-  for (let i = last - 1; i >= 0; i--) {
+  for (let i = last - 1; i >= Math.max(0, last - LONGEST); i--) {
     const item = items[i] as Item;
     if (item.quotation !== null || isDate(item)) break;
     if (PREMODIFIER.has(item.tag) && !(item.tag === 'VBG' && CUES.has(item.lower))) {
@@ -113,7 +116,7 @@ export function nounPhraseStartingAt(items: readonly Item[], first: number): Phr
   if (!start || start.quotation !== null || isDate(start)) return null;
   if (start.tag === 'PRON' && pronounOf(start) !== null) return { first, last: first };
   let last = -1;
-  for (let i = first; i < items.length; i++) {
+  for (let i = first; i < Math.min(items.length, first + LONGEST); i++) {
     const item = items[i] as Item;
     if (item.quotation !== null) break;
     if (isHead(item) && !(i > first && item.tag === 'PRON')) {
@@ -151,9 +154,9 @@ export function nounPhraseStartingAt(items: readonly Item[], first: number): Phr
  * - `Ruiz, who told` → Ruiz
  */
 export function subjectOf(items: readonly Item[], verb: number, depth = 0): Phrase | null {
-  if (depth > 4) return null;
+  if (depth > 2) return null;
   let i = verb - 1;
-  for (; i >= 0; i--) {
+  for (; i >= Math.max(0, verb - LONGEST); i--) {
     const item = items[i] as Item;
     if (item.quotation !== null) return null;
     // `May said`: a name that looks like an auxiliary.
@@ -166,6 +169,8 @@ export function subjectOf(items: readonly Item[], verb: number, depth = 0): Phra
     )
       continue;
     if (/^(?:himself|herself|themselves|itself)$/.test(item.lower)) continue;
+    // `very strongly, vehemently said`
+    if (item.lower === ',' && items[i - 1]?.tag === 'ADV' && items[i + 1]?.tag === 'ADV') continue;
     if (isDate(item)) {
       while (
         i > 0 &&
@@ -329,7 +334,7 @@ export function previousFinite(items: readonly Item[], from: number): number | n
 
 /** The first noun phrase of a passage that a finite verb follows. */
 export function mainSubject(items: readonly Item[], from = 0): Phrase | null {
-  for (let i = from; i < items.length; i++) {
+  for (let i = from; i < Math.min(items.length, from + REACH); i++) {
     const item = items[i] as Item;
     if (item.tag !== 'VFIN' && item.tag !== 'AUX') continue;
     const subject = subjectOf(items, i);

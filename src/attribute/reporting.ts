@@ -38,9 +38,11 @@ export function opener(items: readonly Item[], i: number): Reporting | null {
 }
 
 export function sourceSpan(text: string, items: readonly Item[], reporting: Reporting): Span | undefined {
-  if (!reporting.source) return undefined;
-  const source = spanOf(items, reporting.source);
-  // Without the possessive ending.
+  return reporting.source ? withoutEnding(text, spanOf(items, reporting.source)) : undefined;
+}
+
+/** Without a possessive or a contracted verb at the end: `Ruiz’s`, `he’s`. */
+export function withoutEnding(text: string, source: Span): Span {
   const tail = /['’](?:s|ve|d|ll|m|re)?$/.exec(text.slice(source.start, source.end));
   return tail && source.end - source.start > tail[0].length
     ? { start: source.start, end: source.end - tail[0].length }

@@ -1,15 +1,14 @@
-import { NAMING_WORDS } from '../lexicon/en/cues.js';
+import { CUES, NAMING_WORDS } from '../lexicon/en/cues.js';
 import { SOURCE_PRONOUNS } from '../lexicon/en/function-words.js';
 import type { SourceKind } from '../model/attribution.js';
 import type { Quotation } from '../model/segmentation.js';
 import type { Span } from '../model/span.js';
 import { clauseBefore } from './clause-before.js';
 import type { Item } from './items.js';
-import { isName, isVerb, nounPhraseStartingAt, spanOf } from './phrases.js';
+import { isName, isVerb, nounPhraseStartingAt, type Phrase, spanOf } from './phrases.js';
 import { opener, type Reporting } from './reporting.js';
 
-export function kindOf(items: readonly Item[], reporting: Reporting): SourceKind {
-  const { source } = reporting;
+export function kindOf(items: readonly Item[], source: Phrase | null): SourceKind {
   if (!source) return 'role';
   const words = items.slice(source.first, source.last + 1);
   const last = words.at(-1) as Item;
@@ -77,9 +76,11 @@ export function contentStart(items: readonly Item[], reporting: Reporting, quota
   return (items[Math.min(i, quotation)] as Item).start;
 }
 
-export function addresseeOf(items: readonly Item[], reporting: Reporting): Span | null {
-  if (!/^(?:tell|inform|remind|assure|advise)$/.test(reporting.lemma)) return null;
-  const phrase = nounPhraseStartingAt(items, reporting.at + 1);
+/** `told reporters`: whoever stands right after such a cue. */
+export function addresseeOf(items: readonly Item[], cue: number): Span | null {
+  const lemma = CUES.get(items[cue]?.lower ?? '')?.[0]?.lemma ?? '';
+  if (!/^(?:tell|inform|remind|assure|advise)$/.test(lemma)) return null;
+  const phrase = nounPhraseStartingAt(items, cue + 1);
   return phrase ? spanOf(items, phrase) : null;
 }
 

@@ -1,5 +1,6 @@
 import { HearsayError } from '../gather/error.js';
 import { gather } from '../gather/gather.js';
+import type { CueKind } from '../model/attribution.js';
 import type { Ledger } from '../model/ledger.js';
 import type { Verdict } from '../model/statement.js';
 import { compare } from '../pipeline.js';
@@ -10,6 +11,8 @@ export interface CompareOptions {
   readonly format: Format;
   readonly output?: string;
   readonly failOn?: Exclude<Verdict, 'cosmetic'>;
+  readonly minConfidence: number;
+  readonly kind?: readonly CueKind[];
   readonly timeout: number;
   readonly allowHost: readonly string[];
 }
@@ -46,7 +49,10 @@ export async function compareCommand(
     message: `${failure.message} [${failure.code}]`,
     at: { origin: failure.origin ?? '' },
   }));
-  const ledger = compare(reports, [...notes, ...skipped]);
+  const ledger = compare(reports, [...notes, ...skipped], {
+    minConfidence: options.minConfidence,
+    ...(options.kind ? { kinds: options.kind } : {}),
+  });
   const text = await render(ledger, options.format, terminal);
   if (options.output === undefined) terminal.out(text);
   else {

@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { CUE_KINDS, type CueKind } from '../model/attribution.js';
 import type { CompareOptions } from './compare.js';
 import { FORMATS } from './output.js';
 import { VERSION } from './version.js';
@@ -53,6 +54,18 @@ export function build(terminal: Terminal, done: (code: number) => void): Command
         'content-changed',
       ]),
     )
+    .option(
+      '--min-confidence <number>',
+      'leave out attributions that are less sure than this, 0 to 1',
+      share,
+      0,
+    )
+    .addOption(
+      new Option(
+        '--kind <kinds>',
+        `only acts of these kinds, comma-separated: ${CUE_KINDS.join(', ')}`,
+      ).argParser(kinds),
+    )
     .option('--timeout <seconds>', 'longest time for one URL', seconds, 15)
     .option(
       '--allow-host <host:port>',
@@ -80,6 +93,21 @@ function seconds(value: string): number {
   if (!(number > 0 && number <= 600))
     throw new InvalidArgumentError('give a number of seconds from 1 to 600.');
   return number;
+}
+
+function share(value: string): number {
+  const number = Number(value);
+  if (value.trim() === '' || !(number >= 0 && number <= 1))
+    throw new InvalidArgumentError('give a number from 0 to 1.');
+  return number;
+}
+
+function kinds(value: string): readonly CueKind[] {
+  return value.split(',').map((one) => {
+    const kind = CUE_KINDS.find((known) => known === one.trim());
+    if (!kind) throw new InvalidArgumentError(`“${one.trim()}” is none of ${CUE_KINDS.join(', ')}.`);
+    return kind;
+  });
 }
 
 function collect(value: string, before: readonly string[]): readonly string[] {

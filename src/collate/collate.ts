@@ -1,5 +1,6 @@
 import { FUNCTION_WORDS, MODALS, PRONOUNS, QUANTIFIERS } from '../lexicon/en/wording.js';
 import type { Attribution } from '../model/attribution.js';
+import { append } from '../model/grouped.js';
 import { contentId } from '../model/id.js';
 import { compareText } from '../model/order.js';
 import type { Report } from '../model/report.js';
@@ -331,6 +332,9 @@ function isSentenceEdged(run: Run, { from, to }: Alignment): boolean {
 }
 
 /** The reporter's own words round each quotation. */
+/** Characters to either side of a run that its sentence is looked for in. */
+const SENTENCE = 2000;
+
 class Contexts {
   readonly #segmentation: ReadonlyMap<string, Segmentation>;
 
@@ -338,19 +342,15 @@ class Contexts {
     this.#segmentation = new Map(inputs.map((input) => [input.report.id, input.segmentation]));
   }
 
-  /** The sentence round a run, without the run. */
+  /** The sentence round a run, without the run; no more of it than a reader takes in, where the text has no stops. */
   around(run: Run): string {
     const sentences = this.#segmentation.get(run.report.id)?.sentences ?? [];
     const first = run.spans[0] as Span;
     const last = run.spans.at(-1) as Span;
-    const start = Math.min(
-      first.start,
-      sentences[lastStartingBy(sentences, first.start)]?.start ?? first.start,
-    );
-    const end = Math.max(
-      last.end,
-      sentences[lastStartingBy(sentences, Math.max(last.start, last.end - 1))]?.end ?? last.end,
-    );
+    const opens = sentences[lastStartingBy(sentences, first.start)]?.start ?? first.start;
+    const closes = sentences[lastStartingBy(sentences, Math.max(last.start, last.end - 1))]?.end ?? last.end;
+    const start = Math.min(first.start, Math.max(opens, first.start - SENTENCE));
+    const end = Math.max(last.end, Math.min(closes, last.end + SENTENCE));
     return `${run.report.text.slice(start, first.start)} ${run.report.text.slice(last.end, end)}`;
   }
 }
@@ -386,7 +386,7 @@ function statementOf(leader: Leader, context: Contexts): Statement {
 function toldByReport(leader: Leader): ReadonlyMap<string, readonly { from: number; to: number }[]> {
   const told = new Map<string, { from: number; to: number }[]>();
   for (const { run, alignment } of leader.entries) {
-    told.set(run.report.id, [...(told.get(run.report.id) ?? []), { from: alignment.from, to: alignment.to }]);
+    append(told, run.report.id, { from: alignment.from, to: alignment.to });
   }
   return told;
 }

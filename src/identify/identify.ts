@@ -1,4 +1,5 @@
 import type { Attribution, Finding, Link } from '../model/attribution.js';
+import { append } from '../model/grouped.js';
 import { contentId } from '../model/id.js';
 import type { Note, Noted } from '../model/note.js';
 import { compareText } from '../model/order.js';
@@ -6,6 +7,7 @@ import type { Report } from '../model/report.js';
 import type { Segmentation } from '../model/segmentation.js';
 import type { Mention, Speaker } from '../model/speaker.js';
 import { type Character, castOf } from './cast.js';
+import { chainsOf } from './chain.js';
 import { namesIn } from './names.js';
 import { type Referent, resolve } from './resolve.js';
 import { speakersOf } from './speakers.js';
@@ -25,6 +27,12 @@ export interface LocalCast {
   readonly referents: readonly Referent[];
 }
 
+/** Attributions with their speakers, and the speakers. */
+export interface Identified {
+  readonly attributions: readonly Attribution[];
+  readonly speakers: readonly Speaker[];
+}
+
 /** The per-report half: names, their clusters, and the referent of each finding. Pure, and cacheable by content. */
 export function identifyWithin({ report, segmentation, findings }: Read): LocalCast {
   const cast = castOf(report.text, namesIn(report.text, segmentation), segmentation);
@@ -35,16 +43,16 @@ export function identifyWithin({ report, segmentation, findings }: Read): LocalC
  * The across-reports half: one speaker for each person, body or document of the story, and the attributions with
  * their speakers. The order of the reports makes no difference.
  */
-export function identifyAcross(
-  locals: readonly LocalCast[],
-): Noted<{ readonly attributions: readonly Attribution[]; readonly speakers: readonly Speaker[] }> {
+export function identifyAcross(locals: readonly LocalCast[]): Noted<Identified> {
   const { speakers, speakerOf } = speakersOf(locals);
   const notes: Note[] = [];
   const attributions = locals.flatMap((local) => {
     const ids = local.referents.map((referent) => speakerOf(local, referent));
+    const chains = chainsOf(local, (index) => speakers.get(ids[index] ?? '')?.name ?? null);
     return local.findings.map((finding, index) => {
       const speaker = ids[index] ?? null;
-      if (speaker === null) {
+      // Words in marks without a speaker are a gap; what is reported without either is told as such.
+      if (speaker === null && finding.quoted.length > 0) {
         const at = finding.source ?? finding.content[0];
         notes.push({
           code: 'speaker-unresolved',
@@ -53,7 +61,7 @@ export function identifyAcross(
           at: { report: local.report.id, ...(at ? { start: at.start, end: at.end } : {}) },
         });
       }
-      return attributionOf(local, index, speaker, chainOf(local, index, ids, speakers));
+      return attributionOf(local, index, speaker, chains[index] as readonly Link[]);
     });
   });
   return { value: { attributions, speakers: withSourceMentions(speakers, attributions) }, notes };
@@ -68,7 +76,14 @@ function attributionOf(
   const finding = local.findings[index] as Finding;
   const first = finding.content[0];
   return {
-    id: contentId('at', local.report.id, first?.start ?? 0, finding.content.at(-1)?.end ?? 0, finding.rule),
+    id: contentId(
+      'at',
+      local.report.id,
+      first?.start ?? 0,
+      finding.content.at(-1)?.end ?? 0,
+      finding.cue?.start ?? -1,
+      finding.rule,
+    ),
     report: local.report.id,
     ...(finding.source ? { source: finding.source } : {}),
     ...(finding.cue ? { cue: finding.cue } : {}),
@@ -77,41 +92,12 @@ function attributionOf(
     form: finding.form,
     ...(speaker === null ? {} : { speaker }),
     by: finding.by,
+    kind: finding.kind,
     chain,
     ...(finding.addressee ? { addressee: finding.addressee } : {}),
     rule: finding.rule,
+    confidence: finding.confidence,
   };
-}
-
-/** The outlet, whoever handed it on, the speakers of the quotations round it, the speaker. */
-function chainOf(
-  local: LocalCast,
-  index: number,
-  ids: readonly (string | null)[],
-  speakers: ReadonlyMap<string, Speaker>,
-): readonly Link[] {
-  const { report, findings } = local;
-  const chain: Link[] = [{ holder: report.outlet ?? report.origin, act: 'report' }];
-  const outer: number[] = [];
-  for (let at = findings[index]?.within; at !== undefined; at = findings[at]?.within) outer.unshift(at);
-  for (const at of [...outer, index]) {
-    const finding = findings[at] as Finding;
-    if (finding.relay)
-      chain.push({
-        holder: report.text.slice(finding.relay.source.start, finding.relay.source.end),
-        act: 'relay',
-        span: finding.relay.source,
-      });
-    const id = ids[at];
-    const name = id ? speakers.get(id)?.name : undefined;
-    chain.push({
-      holder:
-        name ?? (finding.source ? report.text.slice(finding.source.start, finding.source.end) : 'unknown'),
-      act: finding.cue ? report.text.slice(finding.cue.start, finding.cue.end) : 'say',
-      ...(finding.source ? { span: finding.source } : {}),
-    });
-  }
-  return chain;
 }
 
 function withSourceMentions(
@@ -126,7 +112,7 @@ function withSourceMentions(
       continue;
     }
     const kind = by === 'pronoun' ? 'pronoun' : by === 'role' ? 'role' : 'name';
-    extra.set(speaker, [...(extra.get(speaker) ?? []), { ...source, report, kind }]);
+    append(extra, speaker, { ...source, report, kind });
   }
   return [...speakers.values()]
     .filter((speaker) => extra.has(speaker.id))

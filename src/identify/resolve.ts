@@ -45,13 +45,26 @@ const UNATTESTED = 4;
 const KNOWN_WOMAN = 6;
 const ATTRIBUTIVE = 4;
 const REACH = 6;
+/** Names and findings that are looked back over; a bound keeps a text of a million sentences linear. */
+const FAR_BACK = 300;
+/** Words in a source's place that stand for no one. */
+const NOBODY =
+  /^(?:you|your|one|each|anyone|anybody|everyone|everybody|someone|somebody|nobody|no one|that|this|these|those|what|whoever|it)$/i;
+
+/** Findings that are looked back over for who was heard last. */
+const HEARD = 40;
+
+interface Held {
+  readonly name: Name;
+  readonly character: Character;
+}
 
 class Resolver {
   readonly #report: Report;
   readonly #segmentation: Segmentation;
   readonly #findings: readonly Finding[];
   readonly #cast: readonly Character[];
-  readonly #names: readonly { readonly name: Name; readonly character: Character }[];
+  readonly #names: readonly Held[];
   /** The names alone, for searching. */
   readonly #spans: readonly Name[];
   readonly #referents: Referent[] = [];
@@ -88,9 +101,11 @@ class Resolver {
         ? { kind: 'unknown' }
         : (this.#referents[finding.from] ?? { kind: 'unknown' });
     }
-    const words = this.#text(finding.source);
-    if (finding.by === 'pronoun') return this.#pronoun(words, finding, index);
-    return this.#phrase(finding.source, finding.by === 'label', this.#object(finding));
+    const words = this.#text(finding.head ?? finding.source);
+    const joint = finding.by === 'role' || / and /.test(words) ? this.#jointStatement(finding) : null;
+    if (joint) return joint;
+    if (finding.by === 'pronoun' && !finding.head) return this.#pronoun(words, finding, index);
+    return this.#phrase(finding.head ?? finding.source, finding.by === 'label', this.#object(finding));
   }
 
   /** The names that a span holds, in order. */
@@ -104,12 +119,25 @@ class Resolver {
     return inside;
   }
 
+  /** The last name before an offset that is wanted, among the nearest. */
+  #nameBefore(offset: number, wanted: (held: Held) => boolean): Held | undefined {
+    const last = lastStartingBy(this.#spans, offset);
+    for (let i = last; i >= Math.max(0, last - FAR_BACK); i--) {
+      const held = this.#names[i] as Held;
+      if (held.name.end <= offset && wanted(held)) return held;
+    }
+    return undefined;
+  }
+
   #text(span: Span): string {
     return this.#report.text.slice(span.start, span.end);
   }
 
-  #phrase(source: Span, label: boolean, object: Character | null): Referent {
+  #phrase(given: Span, label: boolean, object: Character | null): Referent {
+    const source = label ? given : this.#core(given);
     const words = this.#text(source);
+    // `as you know`, `everybody says`: nobody in particular.
+    if (!label && NOBODY.test(words)) return { kind: 'unknown' };
     const inside = this.#inside(source);
     if (label && inside.length === 0) return this.#label(words);
     // `the mayor of Salt Harbour`: the name says where, not who.
@@ -160,12 +188,7 @@ class Resolver {
       if (by && (by.character.kind === 'person' || by.character.kind === 'body'))
         return { kind: 'character', character: by.character };
       // `That statement` after `a statement by Ruiz that …`: whoever made it.
-      const cited = this.#findings.findLastIndex(
-        (finding, i) =>
-          i < this.#referents.length &&
-          finding.cue !== undefined &&
-          this.#text(finding.cue).toLowerCase() === head,
-      );
+      const cited = this.#lastCited(head);
       if (cited !== -1 && /^(?:the|that|this)\s/i.test(words)) return this.#referents[cited] as Referent;
       return described(words, 'document');
     }
@@ -173,13 +196,36 @@ class Resolver {
     return this.#description(words, source, object);
   }
 
+  /**
+   * A source without what only describes it: `Libby Ruiz, the mayor of Salt Harbour` → `Libby Ruiz`; `the report
+   * published on Friday` → `the report`; but the name that says who a role is: `the mayor, Libby Ruiz` → `Libby Ruiz`.
+   */
+  #core(source: Span): Span {
+    const words = this.#text(source);
+    const cut =
+      /[,;(]|\s[—–-]|\s(?:who|which|whose|whom|published|released|posted|obtained|including|led)\b/.exec(
+        words,
+      );
+    if (!cut || cut.index === 0) return source;
+    const front = { start: source.start, end: source.start + cut.index };
+    const people = this.#inside(source).filter(({ character }) => character.kind === 'person');
+    if (people.some(({ name }) => covers(front, name) && !name.possessive)) {
+      // `Ana Ruiz, Ben Ito and Cy Nair`: all of them.
+      return /^[^,]+(?:, [^,]+)* and [^,]+$/.test(words) && people.length > 2 ? source : front;
+    }
+    const named = people.find(
+      ({ name }) => name.start >= front.end && name.start - front.end <= 2 && !name.possessive,
+    );
+    return named ? { start: named.name.start, end: named.name.end } : front;
+  }
+
   /** `its foreign ministry` → North Korea’s foreign ministry. */
   #body(words: string, source: Span, owner: Character | undefined): Referent {
     if (owner) return described(`${owner.name}’s ${words.replace(/^.*?['’]s?\s+/, '')}`, 'body');
     if (/^(?:its|their|his|her)\s/i.test(words)) {
-      const body = this.#names.findLast(
-        ({ name, character }) =>
-          name.end <= source.start && (character.kind === 'place' || character.kind === 'body'),
+      const body = this.#nameBefore(
+        source.start,
+        ({ character }) => character.kind === 'place' || character.kind === 'body',
       );
       if (body) return described(`${body.character.name}’s ${words.replace(/^\S+\s+/, '')}`, 'body');
     }
@@ -229,9 +275,8 @@ class Resolver {
       !PLURAL_ROLES.has(wanted.head) &&
       !/^(?:an?|one|another|some|his|her|its|their)\s/i.test(words)
     ) {
-      const possessor = this.#names.find(
-        ({ name }) =>
-          covers(source, name) && name.possessive && !COUNTRY_OF.has(name.words.join(' ').toLowerCase()),
+      const possessor = this.#inside(source).find(
+        ({ name }) => name.possessive && !COUNTRY_OF.has(name.words.join(' ').toLowerCase()),
       );
       // `the official` after `a harbour official`: the same unnamed source.
       const earlier = this.#earlierDescribed(wanted);
@@ -265,17 +310,27 @@ class Resolver {
     const start = paragraphs[lastStartingBy(paragraphs, source.start)]?.start ?? 0;
     const people = new Set<Character>();
     let subject: Character | null = null;
-    for (const { name, character } of this.#names) {
-      if (name.start < start || character.kind !== 'person' || name.quoted) continue;
+    for (let i = lastStartingBy(this.#spans, start - 1) + 1; i < this.#names.length; i++) {
+      const { name, character } = this.#names[i] as Held;
       if (name.start >= source.start) break;
+      if (character.kind !== 'person' || name.quoted) continue;
       people.add(character);
       if (name.subject) subject = character;
     }
     return people.size === 1 ? subject : null;
   }
 
+  /** Index of the last finding whose cue is this noun: `a {cue:statement} by Ruiz that …`. */
+  #lastCited(noun: string): number {
+    for (let i = this.#referents.length - 1; i >= Math.max(0, this.#referents.length - FAR_BACK); i--) {
+      const { cue } = this.#findings[i] as Finding;
+      if (cue && this.#text(cue).toLowerCase() === noun) return i;
+    }
+    return -1;
+  }
+
   #earlierDescribed(wanted: Description): Referent | null {
-    for (let i = this.#referents.length - 1; i >= 0; i--) {
+    for (let i = this.#referents.length - 1; i >= Math.max(0, this.#referents.length - FAR_BACK); i--) {
       const referent = this.#referents[i] as Referent;
       if (
         referent.kind === 'described' &&
@@ -294,7 +349,7 @@ class Resolver {
     for (const character of this.#cast) {
       const fits = fit(character, wanted);
       if (fits === 0 || character === object) continue;
-      const last = character.names.findLast((name) => name.start < before);
+      const last = lastStartingBy(character.names, before - 1) >= 0;
       const score = fits * 100 + (last ? 10 : 0) + Math.min(9, character.names.length);
       if (score > bestScore) {
         best = character;
@@ -304,8 +359,18 @@ class Resolver {
     return best;
   }
 
+  /** Whoever's words, in quotation marks, hold a finding's source; null where they are the outlet's own. */
+  #quoterOf({ source, within }: Finding): Referent | null {
+    for (let at = within; at !== undefined; at = this.#findings[at]?.within) {
+      const { quoted } = this.#findings[at] as Finding;
+      if (source && quoted.some((span) => covers(span, source))) return this.#referents[at] ?? null;
+    }
+    return null;
+  }
+
   #pronoun(words: string, finding: Finding, index: number): Referent {
     const lower = words.toLowerCase().replace(/['’](?:ve|d|ll|s|m|re)$/, '');
+    if (lower === 'who' || lower === 'which' || lower === 'that') return { kind: 'unknown' };
     const asks =
       lower === 'his'
         ? 'male'
@@ -319,16 +384,48 @@ class Resolver {
     const outer = finding.within === undefined ? null : (this.#referents[finding.within] ?? null);
     if (asks === 'first') return outer ?? { kind: 'author' };
     if (asks === 'plural') return this.#plural(finding, index);
-    const not = outer?.kind === 'character' ? outer.character : null;
+    const quoter = this.#quoterOf(finding);
+    const said = outer?.kind === 'character' ? outer.character : null;
+    // `Ruiz said he believes …`: in words without marks the pronoun goes back to who says them.
+    if (said && !quoter && (asks === 'male' || asks === 'female') && suits(said, asks))
+      return outer as Referent;
+    const not = quoter?.kind === 'character' ? quoter.character : null;
     const character = this.#antecedent(finding.source as Span, asks ?? null, not, index);
     if (character) return { kind: 'character', character };
     if (asks === 'male' || asks === 'female') {
-      const previous = this.#referents.findLast(
-        (referent, i) => i < index && referent.kind === 'described' && referent.speaker === 'unnamed',
-      );
+      const previous = this.#referents
+        .slice(Math.max(0, index - FAR_BACK), index)
+        .findLast((referent) => referent.kind === 'described' && referent.speaker === 'unnamed');
       if (previous && !not) return previous;
     }
     return { kind: 'unknown' };
+  }
+
+  /**
+   * What several say in one document: `the countries said in a joint statement`, `the text of the joint statement said`,
+   * `the two leaders agreed on a joint statement confirming …`.
+   */
+  #jointStatement({ source, cue, content }: Finding): Referent | null {
+    if (!source || !cue) return null;
+    const words = this.#text(source);
+    const plural =
+      /\b(?:and|both|two|three|countries|nations|governments|leaders|ministers|sides|presidents)\b/i.test(
+        words,
+      );
+    const document = /\bjoint (?:statement|communiqu[eé]|declaration)\b/i;
+    const after = this.#report.text.slice(
+      cue.end,
+      Math.min(cue.end + 60, Math.max(cue.end, this.#sentenceEnd(cue.end))),
+    );
+    const stated =
+      document.exec(words) ??
+      (plural ? document.exec(content[0] ? (after.split(/[.“"]/)[0] as string) : '') : null);
+    return stated ? described(stated[0].toLowerCase(), 'document', null) : null;
+  }
+
+  #sentenceEnd(offset: number): number {
+    const { sentences } = this.#segmentation;
+    return sentences[lastStartingBy(sentences, offset)]?.end ?? offset;
   }
 
   #plural(finding: Finding, index: number): Referent {
@@ -340,14 +437,16 @@ class Resolver {
       )
         return referent;
     }
+    // Told in other words, `they` are as often people in general as anyone named.
+    if (finding.within !== undefined || finding.quoted.length === 0) return { kind: 'unknown' };
     const source = finding.source as Span;
     const people = /\b(?:the\s+)?(\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)?(?:ns|ans|ese|ish|is))\b[^.]*$/u.exec(
       this.#report.text.slice(Math.max(0, source.start - 160), source.start),
     );
     if (people) return described(people[1] as string, 'body');
-    const body = this.#names.findLast(
-      ({ name, character }) =>
-        name.end <= source.start && character.kind !== 'person' && source.start - name.end < 400,
+    const body = this.#nameBefore(
+      source.start,
+      ({ name, character }) => character.kind !== 'person' && source.start - name.end < 400,
     );
     return body ? { kind: 'character', character: body.character } : { kind: 'unknown' };
   }
@@ -362,6 +461,22 @@ class Resolver {
     return between === '' || between === next.name.role ? next.character : null;
   }
 
+  /**
+   * Earlier findings, the nearest first, whose speakers a pronoun may go on from: a quotation goes on from quotations,
+   * which stand in the foreground of a report; what is told in other words from either.
+   */
+  #heardBefore(index: number): readonly number[] {
+    const marked = (finding: Finding) => finding.quoted.length > 0;
+    const here = this.#findings[index] as Finding;
+    const heard: number[] = [];
+    for (let i = index - 1; i >= Math.max(0, index - HEARD) && heard.length < 4; i--) {
+      const finding = this.#findings[i] as Finding;
+      if ((marked(finding) || !marked(here)) && (marked(here) || finding.within === here.within))
+        heard.push(i);
+    }
+    return heard;
+  }
+
   /** The most salient earlier character that a pronoun can stand for. */
   #antecedent(pronoun: Span, asks: string | null, not: Character | null, index: number): Character | null {
     const { sentences, paragraphs, quotations } = this.#segmentation;
@@ -369,7 +484,8 @@ class Resolver {
     const finding = this.#findings[index] as Finding;
     const inside = finding.within !== undefined;
     const extent = inside ? (this.#findings[finding.within as number]?.content[0] ?? null) : null;
-    const previous = this.#referents[index - 1];
+    const heard = this.#heardBefore(index);
+    const previous = this.#referents[heard[0] ?? -1];
     const object = this.#object(finding);
     const scores = new Map<Character, number>();
     const sentence = sentences[at];
@@ -400,7 +516,7 @@ class Resolver {
       scores.set(character, Math.max(scores.get(character) ?? Number.NEGATIVE_INFINITY, score));
     }
     // Sources that are roles or pronouns were resolved before, and are mentions too.
-    for (let i = index - 1; i >= Math.max(0, index - 4) && !inside; i--) {
+    for (const i of inside ? [] : heard.slice(0, 4)) {
       const referent = this.#referents[i] as Referent;
       const source = this.#findings[i]?.source;
       if (
@@ -422,7 +538,8 @@ class Resolver {
     }
     if (previous?.kind === 'character' && scores.has(previous.character) && previous.character !== not) {
       // Whoever was just heard is likely heard again; less so with each sentence between.
-      const gap = at - lastStartingBy(sentences, (this.#findings[index - 1]?.content.at(-1)?.end ?? 0) - 1);
+      const gap =
+        at - lastStartingBy(sentences, (this.#findings[heard[0] ?? -1]?.content.at(-1)?.end ?? 0) - 1);
       scores.set(
         previous.character,
         (scores.get(previous.character) as number) +
@@ -434,15 +551,12 @@ class Resolver {
     const best = [...scores].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
     if (best || !inside || !sentence) return best;
     // `“… he tells me …,” Ruiz said of Lindqvist`: named only after the quotation.
-    const after = this.#names.find(
-      ({ name, character }) =>
-        name.start > pronoun.end &&
-        character !== not &&
-        character.attested &&
-        suits(character, asks) &&
-        !name.quoted,
-    );
-    return after && after.name.start - pronoun.end < 400 ? after.character : null;
+    for (let i = lastStartingBy(this.#spans, pronoun.end) + 1; i < this.#names.length; i++) {
+      const { name, character } = this.#names[i] as Held;
+      if (name.start - pronoun.end >= 400) break;
+      if (character !== not && character.attested && suits(character, asks) && !name.quoted) return character;
+    }
+    return null;
   }
 }
 

@@ -97,6 +97,7 @@ function attribution(one: Attribution, text: string): Record<string, unknown> {
     form: one.form,
     speaker: one.speaker ?? null,
     by: one.by,
+    kind: one.kind,
     chain: one.chain.map((link: Link) => ({
       holder: link.holder,
       act: link.act,
@@ -105,7 +106,7 @@ function attribution(one: Attribution, text: string): Record<string, unknown> {
     addressee: one.addressee ? withText(one.addressee, text) : null,
     saidOn: one.saidOn ?? null,
     rule: one.rule,
-    confidence: one.confidence ?? null,
+    confidence: one.confidence,
   };
 }
 

@@ -3,6 +3,13 @@ import type { Span } from './span.js';
 /** How much of the speaker's own wording an attribution gives. */
 export type AttributionForm = 'direct' | 'indirect' | 'mixed';
 
+/**
+ * What kind of act the cue tells of: `evidence` is what a poll, a picture or a record shows, `attitude` what somebody
+ * believes or feels, `decision` what somebody undertakes or refuses.
+ */
+export const CUE_KINDS = ['speech', 'writing', 'evidence', 'attitude', 'decision', 'other'] as const;
+export type CueKind = (typeof CUE_KINDS)[number];
+
 /** What names the speaker: a name, a role, a pronoun, a transcript label, or nothing but the flow of the text. */
 export type SourceKind = 'name' | 'role' | 'pronoun' | 'label' | 'continuation';
 
@@ -21,13 +28,15 @@ export interface Attribution {
   /** Id of a speaker; absent where the text does not tell. */
   readonly speaker?: string;
   readonly by: SourceKind;
+  readonly kind: CueKind;
   /** Outermost first: the outlet, whoever passed it on, the speaker. */
   readonly chain: readonly Link[];
   readonly addressee?: Span;
   readonly saidOn?: string;
-  /** Name of the rule that found it. */
+  /** Name of the rule that found it; `tagged` where a model did. */
   readonly rule: string;
-  readonly confidence?: number;
+  /** Probability, 0 to 1, that content and source are right. */
+  readonly confidence: number;
 }
 
 /** One holder in a chain of reporting. */
@@ -44,11 +53,14 @@ export interface Link {
  */
 export interface Finding {
   readonly source?: Span;
+  /** The words that name the speaker, where the source does not end with them: `Ruiz` of `Ruiz, who chairs the panel`, or what `who` stands for. */
+  readonly head?: Span;
   readonly cue?: Span;
   readonly content: readonly Span[];
   readonly quoted: readonly Span[];
   readonly form: AttributionForm;
   readonly by: SourceKind;
+  readonly kind: CueKind;
   readonly rule: string;
   readonly from?: number;
   readonly within?: number;
@@ -57,4 +69,6 @@ export interface Finding {
   readonly addressee?: Span;
   /** The source is the writer of the report ("I have been making this case, noting that …"). */
   readonly author?: boolean;
+  /** Probability, 0 to 1, that content and source are right. */
+  readonly confidence: number;
 }

@@ -1,12 +1,14 @@
 import { html, raw } from 'hono/html';
 import type { Attribution } from '../model/attribution.js';
+import { append } from '../model/grouped.js';
 import type { Ledger } from '../model/ledger.js';
 import type { Report } from '../model/report.js';
-import { bySpan, type Span } from '../model/span.js';
+import { bySpan, lastStartingBy, type Span } from '../model/span.js';
 import type { Variant, Verdict } from '../model/statement.js';
 import { STYLE } from './style.js';
 import {
   baseWords,
+  evidenceOf,
   excerpt,
   FORM_WORDS,
   flat,
@@ -48,6 +50,7 @@ export function renderHtml(ledger: Ledger): string {
 <p class="lead">${view.counts.reports} reports · ${view.counts.statements} statements · ${view.counts.speakers} speakers · ${view.counts.risk} with meaning at risk · ${view.counts.changed} changed</p>
 <nav class="views" aria-label="Views">
 ${view.sections.map((section) => html`<a href="#${section.kind}">${section.title} (${section.statements.length})</a>`)}
+${view.counts.told > 0 ? html`<a href="#told">Told in other words (${view.counts.told})</a>` : ''}
 <a href="#collation">Collation</a>
 <a href="#sources">Sources</a>
 </nav>
@@ -55,6 +58,7 @@ ${view.sections.map((section) => html`<a href="#${section.kind}">${section.title
 <main id="story" tabindex="-1">
 ${reportTable(view)}
 ${view.sections.map((section) => storySection(section))}
+${told(view)}
 ${apart(view)}
 ${collation(view)}
 ${sources(view, numbers)}
@@ -131,6 +135,21 @@ function pieceMarkup(piece: Piece): Markup | string {
 function apart(view: RecordView): Markup | string {
   if (view.apart.length === 0) return '';
   return html`<section aria-labelledby="apart"><h2 id="apart">Reports that share no statement with another</h2><ul>${view.apart.map((report) => html`<li><a class="sig" href="#r-${report.id}">${report.siglum}</a> ${nameOf(report)}${report.title ? `: ${flat(report.title)}` : ''}</li>`)}</ul></section>`;
+}
+
+/** What the reports tell without quotation marks: in italics, without marks here either. */
+function told(view: RecordView): Markup | string {
+  if (view.counts.told === 0) return '';
+  return html`<section aria-labelledby="told"><h2 id="told">Told in the reports’ own words (${view.counts.told})</h2>
+<p class="lead">Reported without quotation marks: the words are the outlet’s, not the speaker’s. The number is how sure Hearsay is of speaker and content, from 0 to 1.</p>
+${view.told.map(
+  ({
+    speaker,
+    tellings,
+  }) => html`<details><summary>${speaker} (${tellings.length})</summary><ul class="tellings">
+${tellings.map(({ attribution: one, report, words, cue, via }) => html`<li><a class="sig" href="#a-${one.id}" aria-label="${report.siglum}: ${speaker} ${flat(cue)}, at ${one.content[0]!.start}, in its source">${report.siglum}</a> <span class="by">${flat(cue)}${via.length > 0 ? `, via ${via.join(', ')}` : ''}</span> <span class="indirect">${flat(words)}</span> <span class="where">${one.kind} · ${one.confidence.toFixed(2)} · ${placeOf(report, one.content[0]!)}</span></li>`)}
+</ul></details>`,
+)}</section>`;
 }
 
 /** Base with sigla, apparatus beneath, aligned table: statements that two renderings and more give. */
@@ -210,8 +229,7 @@ function sources(view: RecordView, numbers: ReadonlyMap<string, StatementView>):
   }
   const speakers = new Map(view.ledger.speakers.map((speaker) => [speaker.id, speaker.name]));
   const byReport = new Map<string, Attribution[]>();
-  for (const one of view.ledger.attributions)
-    byReport.set(one.report, [...(byReport.get(one.report) ?? []), one]);
+  for (const one of view.ledger.attributions) append(byReport, one.report, one);
   return html`<section aria-labelledby="sources"><h2 id="sources">Sources</h2>
 ${view.ledger.reports.map((report) => source(report, byReport.get(report.id) ?? [], { verdicts, statementOf, speakers, numbers }))}</section>`;
 }
@@ -227,16 +245,7 @@ function source(report: Report, attributions: readonly Attribution[], context: S
   const paragraphs: Span[] = [];
   for (const match of report.text.matchAll(/[^\n]+/g))
     if (/\S/.test(match[0])) paragraphs.push({ start: match.index, end: match.index + match[0].length });
-  // Nested quotations keep their place in the margin; only the outermost is marked.
-  let covered = -1;
-  const marks = attributions
-    .flatMap((one) => one.quoted.map((span, i) => ({ ...span, one, first: i === 0 })))
-    .sort(bySpan)
-    .filter((mark) => {
-      if (mark.start < covered) return false;
-      covered = mark.end;
-      return true;
-    });
+  const marks = marksOf(attributions);
   const anchored = new Set(marks.filter((mark) => mark.first).map((mark) => mark.one.id));
   return html`<details id="r-${report.id}"><summary><span class="sig">${report.siglum}</span> ${nameOf(report)}${report.title ? `: ${flat(report.title)}` : ''}</summary>
 <p class="where">${report.origin}${report.published ? ` · ${report.published}` : ''}${report.byline ? ` · ${report.byline}` : ''}${report.url && /^https?:\/\//.test(report.url) ? html` · <a href="${report.url}" rel="noreferrer">${report.url}</a>` : ''} · SHA-256 ${report.sha256.slice(0, 16)}…</p>
@@ -252,12 +261,54 @@ ${report.dropped.length > 0 ? html`<details class="dropped"><summary>Set apart a
 </details>`;
 }
 
-function marked(
-  text: string,
-  paragraph: Span,
-  marks: readonly (Span & { one: Attribution; first: boolean })[],
-  context: SourceContext,
-): Markup {
+/** A stretch of a source that is marked: a quotation, or what is told of somebody without marks. */
+interface Mark extends Span {
+  readonly one: Attribution;
+  readonly first: boolean;
+  readonly told: boolean;
+}
+
+/** Only the outermost are marked, the nested keep their place in the margin; where both are, the quotation is. */
+function marksOf(attributions: readonly Attribution[]): readonly Mark[] {
+  const quoted = outermost(
+    attributions.flatMap((one) =>
+      one.quoted.map((span, i) => ({ ...span, one, first: i === 0, told: false })),
+    ),
+  );
+  const indirect = outermost(
+    attributions
+      .filter((one) => one.quoted.length === 0)
+      .flatMap((one) => one.content.map((span, i) => ({ ...span, one, first: i === 0, told: true }))),
+  );
+  return [...quoted, ...indirect.flatMap((mark) => without(mark, quoted))].sort(bySpan);
+}
+
+function outermost(marks: readonly Mark[]): readonly Mark[] {
+  let covered = -1;
+  return [...marks].sort(bySpan).filter((mark) => {
+    if (mark.start < covered) return false;
+    covered = mark.end;
+    return true;
+  });
+}
+
+/** What of a mark no other covers. */
+function without(mark: Mark, others: readonly Mark[]): readonly Mark[] {
+  const parts: Mark[] = [];
+  let { start } = mark;
+  for (let i = Math.max(0, lastStartingBy(others, start)); i < others.length; i++) {
+    const other = others[i] as Mark;
+    if (other.start >= mark.end) break;
+    if (other.end <= start) continue;
+    if (other.start > start)
+      parts.push({ ...mark, start, end: other.start, first: mark.first && parts.length === 0 });
+    start = Math.max(start, other.end);
+  }
+  if (start < mark.end) parts.push({ ...mark, start, first: mark.first && parts.length === 0 });
+  return parts;
+}
+
+function marked(text: string, paragraph: Span, marks: readonly Mark[], context: SourceContext): Markup {
   const parts: (Markup | string)[] = [];
   let at = paragraph.start;
   for (const mark of marks) {
@@ -270,7 +321,9 @@ function marked(
     const id = mark.first && start === mark.start ? raw(` id="a-${attribute(mark.one.id)}"`) : '';
     parts.push(
       text.slice(at, start),
-      html`<mark class="${verdict}"${id}>${statement ? html`<a href="#s-${statement}">${words}</a>` : words}</mark>`,
+      mark.told
+        ? html`<span class="indirect"${id}>${words}</span>`
+        : html`<mark class="${verdict}"${id}>${statement ? html`<a href="#s-${statement}">${words}</a>` : words}</mark>`,
     );
     at = end;
   }
@@ -281,9 +334,12 @@ function marked(
 function marginNote(one: Attribution, anchored: ReadonlySet<string>, context: SourceContext): Markup {
   const statement = context.statementOf.get(one.id);
   const name = (one.speaker && context.speakers.get(one.speaker)) || 'not known';
-  const chain = one.chain.slice(1, -1).map((link) => link.holder);
+  const chain = one.chain
+    .slice(1)
+    .map((link) => link.holder)
+    .filter((holder, i, all) => holder !== all[i - 1]);
   const number = statement ? context.numbers.get(statement)?.number : undefined;
-  return html`<div${anchored.has(one.id) ? '' : raw(` id="a-${attribute(one.id)}"`)}>${name}${chain.length > 0 ? `, via ${chain.join(', ')}` : ''} (${one.form}, by ${one.by})${number === undefined ? '' : html` <a href="#s-${statement}">statement ${number}</a>`}</div>`;
+  return html`<div${anchored.has(one.id) ? '' : raw(` id="a-${attribute(one.id)}"`)}>${name}${chain.length > 1 ? ` (${chain.join(' › ')})` : ''}: ${evidenceOf(one)}${number === undefined ? '' : html` <a href="#s-${statement}">statement ${number}</a>`}</div>`;
 }
 
 /** Ids are made of letters and digits alone; anything else would be a bug upstream, and must not reach an attribute. */

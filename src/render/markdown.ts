@@ -36,6 +36,18 @@ export function renderMarkdown(ledger: Ledger): string {
       out.push('');
     }
   }
+  if (view.counts.told > 0) {
+    out.push('', `## Told in the reports’ own words (${view.counts.told})`);
+    for (const { speaker, tellings } of view.told) {
+      out.push('', `### ${literal(flat(speaker))}`, '');
+      for (const { attribution, report, words, cue, via } of tellings) {
+        const through = via.length > 0 ? `, via ${literal(via.map(flat).join(', '))}` : '';
+        out.push(
+          `- ${literal(report.siglum)}: *${literal(flat(cue))}*${through} (${attribution.kind}, ${attribution.confidence.toFixed(2)}): ${literal(flat(words))} ${address(placeOf(report, attribution.content[0]!))}`,
+        );
+      }
+    }
+  }
   if (view.apart.length > 0) {
     out.push('', '## Reports that share no statement with another', '');
     for (const report of view.apart) out.push(`- ${literal(report.siglum)}: ${literal(nameOf(report))}`);

@@ -51,6 +51,8 @@ summary{cursor:pointer;font-size:.9rem}
 .source .by{grid-column:2;font-size:.78rem;color:var(--soft);margin:0 0 .8rem;overflow-wrap:anywhere}
 mark{background:var(--mark);color:inherit;border-radius:2px}
 mark.meaning-at-risk,mark.content-changed{background:var(--mark-risk)}
+ul.tellings{list-style:none;margin:.2rem 0;padding:0}ul.tellings li{padding:.35rem 0;border-top:1px solid var(--line)}
+.indirect{font-style:italic;text-decoration:underline dotted var(--soft);text-underline-offset:4px}
 mark a{color:inherit;text-decoration:underline dotted;text-underline-offset:3px}
 :target{outline:3px solid var(--link);outline-offset:3px}
 .dropped{font-size:.84rem;color:var(--soft)}

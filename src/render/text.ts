@@ -46,6 +46,7 @@ export function renderText(ledger: Ledger, options: TextOptions = {}): string {
     if (section.kind === 'single') singles(section, palette, width, out);
     else for (const statement of section.statements) shared(statement, palette, width, out);
   }
+  if (view.counts.told > 0) told(view, palette, width, out);
   if (view.apart.length > 0) {
     out.push('', palette.bold('REPORTS THAT SHARE NO STATEMENT WITH ANOTHER'), '');
     for (const report of view.apart)
@@ -134,6 +135,21 @@ function singles(section: Section, palette: Palette, width: number, out: string[
       ` ${palette.cyan(pad(report.siglum))}${palette.bold(flat(view.speaker))}  ${palette.dim(placeOf(report, view.statement.baseSpans[0]!))}`,
     );
     out.push(wrap(`“${clip(flat(view.base.text), 300)}”`, width, '      '));
+  }
+}
+
+/** What is reported without quotation marks: never between marks here either. */
+function told(view: RecordView, palette: Palette, width: number, out: string[]): void {
+  out.push('', palette.bold(`TOLD IN THE REPORTS’ OWN WORDS (${view.counts.told})`), '');
+  for (const { speaker, tellings } of view.told) {
+    out.push(` ${palette.bold(flat(speaker))}`);
+    for (const { attribution, report, words, cue, via } of tellings) {
+      const through = via.length > 0 ? ` (via ${via.map(flat).join(', ')})` : '';
+      out.push(
+        `  ${palette.cyan(pad(report.siglum))}${flat(cue)}${through}  ${palette.dim(`${attribution.kind}, ${attribution.confidence.toFixed(2)}, ${placeOf(report, attribution.content[0]!)}`)}`,
+      );
+      out.push(wrap(clip(flat(words), 300), width, '       '));
+    }
   }
 }
 

@@ -4,6 +4,7 @@ import type { Report } from '../model/report.js';
 import type { Span } from '../model/span.js';
 import type { Speaker } from '../model/speaker.js';
 import type { Statement, Variant, Verdict, Witness } from '../model/statement.js';
+import { type ToldOf, toldOf } from './told.js';
 
 /** The sections of a record, in the order in which they are shown: findings first. */
 export const SECTIONS = ['meaning-at-risk', 'altered', 'stitched', 'shared', 'single'] as const;
@@ -55,8 +56,11 @@ export interface RecordView {
   readonly sections: readonly Section[];
   /** Reports none of whose statements another report has. */
   readonly apart: readonly Report[];
+  /** What the reports tell in their own words. */
+  readonly told: readonly ToldOf[];
   readonly counts: {
     readonly reports: number;
+    readonly told: number;
     readonly statements: number;
     readonly speakers: number;
     readonly risk: number;
@@ -87,13 +91,16 @@ export function viewOf(ledger: Ledger): RecordView {
       return ids.size > 1 ? [...ids] : [];
     }),
   );
+  const told = toldOf(ledger);
   return {
     ledger,
+    told,
     title: titleOf(ledger.reports),
     sections,
     apart: ledger.reports.length > 1 ? ledger.reports.filter((report) => !sharing.has(report.id)) : [],
     counts: {
       reports: ledger.reports.length,
+      told: told.reduce((sum, { tellings }) => sum + tellings.length, 0),
       statements: views.length,
       speakers: ledger.speakers.length,
       risk: views.filter((view) => view.verdict === 'meaning-at-risk').length,
@@ -271,6 +278,11 @@ export function nameOf(report: Report): string {
 export function placeOf(report: Report, span: Span): string {
   const file = flat(report.origin.startsWith('http') ? report.origin : report.origin.replace(/^.*[\\/]/, ''));
   return `${file} @${span.start}–${span.end}`;
+}
+
+/** How an attribution hangs together, for a margin: `indirect, by role, attitude, 0.71`. */
+export function evidenceOf(one: Attribution): string {
+  return `${one.form}, by ${one.by}, ${one.kind}, ${one.confidence.toFixed(2)}`;
 }
 
 /** What the base of a statement is. */

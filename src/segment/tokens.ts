@@ -1,4 +1,4 @@
-import { tagSentence } from '../learned/pos/tagger.js';
+import { tagSentence, type WordFeatures } from '../learned/pos/tagger.js';
 import type { Sentence, Tokens } from '../model/segmentation.js';
 
 /**
@@ -26,6 +26,7 @@ export function tagsOf(
   sentences: readonly Sentence[],
 ): Uint8Array {
   const tags = new Uint8Array(tokens.length);
+  const known = new Map<string, WordFeatures>();
   let next = 0;
   for (const sentence of sentences) {
     while (next < tokens.length && tokens.starts[next]! < sentence.start) next++;
@@ -35,7 +36,7 @@ export function tagsOf(
       words.push(text.slice(tokens.starts[next], tokens.ends[next]));
       next++;
     }
-    tags.set(tagSentence(words), first);
+    tags.set(tagSentence(words, undefined, known), first);
   }
   return tags;
 }

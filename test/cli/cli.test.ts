@@ -50,6 +50,8 @@ describe('usage', () => {
       ['compare'],
       ['compare', '--format', 'pdf', 'x'],
       ['compare', '--timeout', 'soon', 'x'],
+      ['compare', '--kind', 'gossip', 'x'],
+      ['compare', '--min-confidence', '2', 'x'],
       ['nonsense'],
     ]) {
       const { code, err, out } = await here(...args);
@@ -84,6 +86,21 @@ describe('compare', () => {
     expect(hearsay('compare', quiet, '--fail-on', 'content-changed').code).toBe(0);
   });
 
+  test('--kind and --min-confidence leave out what was not asked for', () => {
+    const rows = (...args: string[]) => {
+      const out = join(folder, 'chosen.json');
+      expect(hearsay('compare', STORY, '-f', 'json', '-o', out, ...args).code).toBe(0);
+      return JSON.parse(readFileSync(out, 'utf8')).attributions as { kind: string; confidence: number }[];
+    };
+    const all = rows();
+    const said = rows('--kind', 'speech,attitude');
+    const sure = rows('--min-confidence', '0.7');
+    expect(new Set(said.map(({ kind }) => kind))).toEqual(new Set(['speech', 'attitude']));
+    expect(said.length).toBe(all.filter(({ kind }) => kind === 'speech' || kind === 'attitude').length);
+    expect(sure.length).toBe(all.filter(({ confidence }) => confidence >= 0.7).length);
+    expect(sure.length).toBeLessThan(all.length);
+  });
+
   test('one line for each input that cannot be read; 3 where none can; the rest go through', () => {
     const missing = join(folder, 'missing.txt');
     const nothing = hearsay('compare', missing, 'ftp://a.example/');
@@ -116,10 +133,10 @@ describe('compare', () => {
       page,
       `<html><body><article><h1>Harbour open</h1>${'<p>The mayor of Salt Harbour said that she would not close it.</p>'.repeat(800_000)}</article></body></html>`,
     );
-    const { code, err } = hearsay('compare', page);
+    const { code, err } = hearsay('compare', page, '--output', join(folder, 'giant.out'));
     expect([0, 3]).toContain(code);
     expect(err).toMatch(/\[(?:page-cut|too-slow|no-article)\]/);
-  });
+  }, 240_000);
 });
 
 describe('demo', () => {

@@ -35,7 +35,9 @@ function collated(base: string, witness: string, sentence: string): string {
       form: 'direct',
       speaker: 'ruiz',
       by,
+      kind: 'speech',
       chain: [],
+      confidence: 1,
       rule: 'test',
     };
   };

@@ -1,3 +1,5 @@
+import { bucketOf, fnv } from '../hash.js';
+import { unpack } from '../packed.js';
 import { WEIGHTS } from './weights.js';
 
 /**
@@ -29,8 +31,10 @@ export const TAGS = [
 ] as const;
 export type Tag = (typeof TAGS)[number];
 
-/** Buckets that features are hashed into; a power of two. */
-export const BUCKETS = 1 << 18;
+const BITS = 18;
+
+/** Buckets that features are hashed into. */
+export const BUCKETS = 1 << BITS;
 
 /** One weight for each bucket and tag: `weights[bucket * TAGS.length + tag]`. */
 export type Weights = Int8Array | Float32Array;
@@ -50,12 +54,22 @@ const EDGE: WordFeatures = { lower: 1, suffix1: 1, suffix2: 1, suffix3: 1, prefi
 /**
  * Tags one sentence with a greedy averaged perceptron (Collins, 2002). Deterministic; linear in the sentence's length.
  * @param words the sentence's tokens, as written
+ * @param known features of words seen before, for callers that tag many sentences; it is added to
  * @returns for each word an index into {@link TAGS}
  */
-export function tagSentence(words: readonly string[], weights: Weights = shipped()): Uint8Array {
-  const seen = words.map(wordFeatures);
+export function tagSentence(
+  words: readonly string[],
+  weights: Weights = shipped(),
+  known: Map<string, WordFeatures> = new Map(),
+): Uint8Array {
+  const seen = words.map((word) => {
+    const features = known.get(word) ?? wordFeatures(word);
+    known.set(word, features);
+    return features;
+  });
   const tags = new Uint8Array(words.length);
-  const scores = new Float64Array(TAGS.length);
+  // Sums of signed bytes: whole numbers are added faster, and to the same sum.
+  const scores = weights instanceof Int8Array ? new Int32Array(TAGS.length) : new Float64Array(TAGS.length);
   const features = new Int32Array(FEATURE_COUNT);
   for (let i = 0; i < words.length; i++) {
     featuresAt(seen, i, tags, features);
@@ -65,7 +79,7 @@ export function tagSentence(words: readonly string[], weights: Weights = shipped
 }
 
 /** Index of the best tag for one place; `scores` is working space of one cell a tag. */
-export function bestTag(features: Int32Array, weights: Weights, scores: Float64Array): number {
+export function bestTag(features: Int32Array, weights: Weights, scores: Float64Array | Int32Array): number {
   const count = TAGS.length;
   scores.fill(0);
   for (let f = 0; f < features.length; f++) {
@@ -150,42 +164,13 @@ function shapeOf(word: string): number {
 }
 
 function bucket(template: number, a: number, b: number): number {
-  let hash = Math.imul(template, 0x9e3779b1) ^ Math.imul(a + 0x7f4a7c15, 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 15), 0xc2b2ae35) ^ Math.imul(b + 0x165667b1, 0x27d4eb2f);
-  hash ^= hash >>> 13;
-  return (Math.imul(hash, 0x9e3779b1) >>> 14) & (BUCKETS - 1);
-}
-
-function fnv(text: string, from: number): number {
-  let hash = 0x811c9dc5;
-  for (let i = from; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash | 0;
+  return bucketOf(template, a, b, BITS);
 }
 
 let decoded: Int8Array | null = null;
 
 /** The shipped weights, decoded on first use. The data is constant, so this memory is no state. */
 function shipped(): Int8Array {
-  decoded ??= decode(WEIGHTS);
+  decoded ??= unpack(WEIGHTS, BUCKETS * TAGS.length);
   return decoded;
-}
-
-/** Unpacks base64 of `(gap to the next cell as a varint, weight as a signed byte)*`. */
-function decode(packed: string): Int8Array {
-  const bytes = atob(packed);
-  const weights = new Int8Array(BUCKETS * TAGS.length);
-  let cell = -1;
-  for (let i = 0; i < bytes.length; ) {
-    let gap = 0;
-    let shift = 0;
-    for (;;) {
-      const byte = bytes.charCodeAt(i++);
-      gap |= (byte & 127) << shift;
-      if (byte < 128) break;
-      shift += 7;
-    }
-    cell += gap;
-    weights[cell] = (bytes.charCodeAt(i++) << 24) >> 24;
-  }
-  return weights;
 }

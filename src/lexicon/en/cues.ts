@@ -78,6 +78,10 @@ const DOUBLING = new Set([
   'submit',
   'dub',
   'begin',
+  'admit',
+  'refer',
+  'regret',
+  'commit',
   'blog',
   'hit',
 ]);
