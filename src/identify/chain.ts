@@ -95,7 +95,8 @@ function wholeContents(text: string, findings: readonly Finding[]): ReadonlyMap<
     const opening = wordsIn(before.replace(/^\W*(?:that|whether|if)\b/i, ''));
     const leads = finding.source !== undefined && finding.source.start < finding.cue.start;
     if (
-      opening <= (leads ? 1 : 0) &&
+      leads &&
+      opening <= 1 &&
       wordsIn(after) <= 1 &&
       said >= LEAST_WORDS &&
       !/[.!?]\s/.test(before + after)
