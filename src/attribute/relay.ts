@@ -41,7 +41,7 @@ export function told(text: string, addressee: Span | null | undefined, cue: Span
 }
 
 const CREDIT =
-  /^\W*((?:courtesy|transcript courtesy) of|via|transcript (?:by|from|provided by)|provided by|as (?:published|released|transcribed) by|source:)\s+((?:the\s+)?\p{Lu}[\p{L}\p{N}&.’'-]*(?:\s+(?:of\s+)?\p{Lu}[\p{L}\p{N}&.’'-]*)*)/iu;
+  /^\W*((?:[Cc]ourtesy|[Tt]ranscript courtesy) of|[Vv]ia|[Tt]ranscript (?:by|from|provided by)|[Pp]rovided by|[Aa]s (?:published|released|transcribed) by|[Ss]ource:)\s+((?:[Tt]he\s+)?\p{Lu}[\p{L}\p{N}&.’'-]*(?:\s+(?:of\s+)?\p{Lu}[\p{L}\p{N}&.’'-]*)*)/u;
 
 /** For each turn the one whom the line before the exchange thanks for it: `Courtesy of {source:the Courier}, here is …`. */
 export function creditsOf(

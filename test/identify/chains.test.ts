@@ -69,6 +69,13 @@ describe('chains, outermost first', () => {
     expect(lines.length).toBeGreaterThanOrEqual(3);
   });
 
+  test('a line before an exchange that thanks nobody hands nothing on', () => {
+    const lines = chainsIn(
+      'Via email the mayor was asked again.\n\nReporter: Did you ask him?\n\nRuiz: I asked him.',
+    );
+    expect(lines).toContain('Reporter: Did you ask him?');
+  });
+
   test('what an outlet was told itself, nobody handed on', () => {
     expect(
       chainsIn(
