@@ -2,9 +2,7 @@
 //
 //   node eval/confidence.mjs [--data FOLDER]        FOLDER holds text/*.txt and attributions/*.ann
 //
-// Takes the attributions of the outermost level. One is right where an annotated content shares half of all their
-// characters with it (for one without a cue: holds four fifths of it) and an annotated source touches its source, or
-// neither has one. Prints, for each band of confidence, how many there are, their mean confidence, and the share right;
+// Takes the attributions of the outermost level; `isRight` in standoff.mjs says which are right. Prints, for each band of confidence, how many there are, their mean confidence, and the share right;
 // and the mean distance between the two, weighted by number (expected calibration error). Without the data the program
 // says so and exits with 3.
 import { existsSync } from 'node:fs';
@@ -13,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { attribute } from '../dist/attribute/attribute.js';
 import { segment } from '../dist/segment/segment.js';
-import { readStandoff } from './standoff.mjs';
+import { isRight, readStandoff } from './standoff.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -37,7 +35,8 @@ for (const { article, text, relations } of readStandoff(values.data)) {
     const band = bands.find(({ from, to }) => from <= finding.confidence && finding.confidence < to);
     band.count++;
     band.sum += finding.confidence;
-    if (isRight(finding, findings, relations)) band.right++;
+    const { source } = finding.from === undefined ? finding : findings[finding.from];
+    if (isRight(finding, source, relations)) band.right++;
   }
 }
 console.log('confidence      count   mean  right');
@@ -52,27 +51,3 @@ for (const { from, to, count, sum, right } of bands) {
   );
 }
 console.log(`expected calibration error ${(off / all).toFixed(3)} of ${all}`);
-
-function isRight(finding, findings, relations) {
-  const { source } = finding.from === undefined ? finding : findings[finding.from];
-  const own = finding.content.reduce((sum, { start, end }) => sum + end - start, 0);
-  return relations.some((relation) => {
-    const gold = relation.content.reduce((sum, [start, end]) => sum + end - start, 0);
-    const shared = finding.content.reduce(
-      (sum, { start, end }) =>
-        sum +
-        relation.content.reduce(
-          (part, [b, e]) => part + Math.max(0, Math.min(end, e) - Math.max(start, b)),
-          0,
-        ),
-      0,
-    );
-    const found = finding.cue ? shared / (own + gold - shared) >= 0.5 : shared / own >= 0.8;
-    return (
-      found &&
-      (source
-        ? relation.source.some(([b, e]) => source.start < e && b < source.end)
-        : relation.source.length === 0)
-    );
-  });
-}

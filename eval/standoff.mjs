@@ -74,3 +74,24 @@ export function toRelations(findings, least = 0) {
   });
   return relations;
 }
+
+/**
+ * Whether an annotator marked what a finding says: a content that shares half of all their characters with its own (for
+ * one without a cue: that holds four fifths of it), and a source that touches its own, or neither.
+ * @param source the finding's, or of what it goes on from
+ */
+export function isRight({ content, cue }, source, relations) {
+  const own = content.reduce((sum, { start, end }) => sum + end - start, 0);
+  return relations.some((relation) => {
+    const gold = relation.content.reduce((sum, [from, to]) => sum + to - from, 0);
+    let shared = 0;
+    for (const { start, end } of content)
+      for (const [from, to] of relation.content)
+        shared += Math.max(0, Math.min(end, to) - Math.max(start, from));
+    const found = cue ? shared / (own + gold - shared) >= 0.5 : shared / own >= 0.8;
+    const named = source
+      ? relation.source.some(([from, to]) => source.start < to && from < source.end)
+      : relation.source.length === 0;
+    return found && named;
+  });
+}

@@ -30,7 +30,7 @@ import { forwardBackward } from '../dist/learned/crf.js';
 import { pack } from '../dist/learned/packed.js';
 import { CUE_NOUNS, CUES } from '../dist/lexicon/en/cues.js';
 import { segment } from '../dist/segment/segment.js';
-import { readStandoff, toRelations } from '../eval/standoff.mjs';
+import { isRight, readStandoff, toRelations } from '../eval/standoff.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -389,26 +389,10 @@ function judged({ text, segmentation, ruled, relations }, model) {
   return draftsOf(text, segmentation, ruled, model)
     .filter(({ within, evidence }) => within === null && evidence !== null)
     .map(({ finding, evidence, from }) => {
-      const root = from?.finding ?? finding;
-      const right = relations.some(({ source, content }) => {
-        const shared = overlap(finding.content, content);
-        const own = length(finding.content);
-        const gold = content.reduce((sum, [start, end]) => sum + end - start, 0);
-        const found = finding.cue ? shared / (own + gold - shared) >= 0.5 : shared / own >= 0.8;
-        const named = root.source ? touches(root.source, source) : source.length === 0;
-        return found && named;
-      });
+      const right = isRight(finding, (from?.finding ?? finding).source, relations);
       return { features: confidenceFeatures(evidence, finding), right: right ? 1 : 0 };
     });
 }
-
-const length = (spans) => spans.reduce((sum, { start, end }) => sum + end - start, 0);
-const overlap = (spans, pairs) =>
-  spans.reduce(
-    (sum, { start, end }) =>
-      sum + pairs.reduce((part, [from, to]) => part + Math.max(0, Math.min(end, to) - Math.max(start, from)), 0),
-    0,
-  );
 
 /** Logistic regression by Newton's method, with a little ridge. */
 function fitCurve(examples) {

@@ -1,7 +1,7 @@
 import { ARGUMENT_BITS } from '../learned/attribution/model.js';
 import { bucketOf, pair } from '../learned/hash.js';
 import { TAGS } from '../learned/pos/tagger.js';
-import { type Columns, EDGE } from './columns.js';
+import { type Columns, cellAt } from './columns.js';
 import { type CueContext, nearness } from './cue-features.js';
 import type { Item } from './items.js';
 import type { RuleMarks } from './rule-marks.js';
@@ -37,8 +37,6 @@ export function argumentFeatures(
   const anyQuote = (context.quoteLeft ? 1 : 0) + (context.quoteRight ? 2 : 0);
   const anchorKind = pair(pair(cueA, tagA), context.passive);
   const anchorForm = pair(context.follower, pair(tagA, anyQuote));
-  const at = (cells: Int32Array | Uint8Array, k: number) =>
-    k < 0 || k >= length ? EDGE : (cells[k] as number) + 2;
   for (let i = first; i <= last; i++) {
     let n = 0;
     const base = (i - first) * ARGUMENT_FEATURES;
@@ -50,19 +48,19 @@ export function argumentFeatures(
     const near = nearness(Math.abs(distance)) * 3 + side;
     const w0 = word[i] as number;
     const t0 = tag[i] as number;
-    const w1 = at(word, i + 1);
-    const w_1 = at(word, i - 1);
-    const t1 = at(tag, i + 1);
-    const t_1 = at(tag, i - 1);
-    const t2 = at(tag, i + 2);
-    const t_2 = at(tag, i - 2);
+    const w1 = cellAt(word, i + 1);
+    const w_1 = cellAt(word, i - 1);
+    const t1 = cellAt(tag, i + 1);
+    const t_1 = cellAt(tag, i - 1);
+    const t2 = cellAt(tag, i + 2);
+    const t_2 = cellAt(tag, i - 2);
     const path = between[i - first] as number;
     put(1, 0);
     put(2, w0);
     put(3, w_1);
     put(4, w1);
-    put(5, at(word, i - 2));
-    put(6, at(word, i + 2));
+    put(5, cellAt(word, i - 2));
+    put(6, cellAt(word, i + 2));
     put(7, t0);
     put(8, t_1, t0);
     put(9, t0, t1);
@@ -147,7 +145,7 @@ export function argumentFeatures(
   return counts;
 }
 
-/** The cell of a punctuation mark as `at` gives it. */
+/** The cell of a punctuation mark as `cellAt` gives it. */
 const PUNCT_CELL = TAGS.indexOf('PUNCT') + 2;
 
 const level = (probability: number): number =>

@@ -27,8 +27,13 @@ const CLASS_BIT = { say: 1, label: 2, think: 4, act: 8 } as const;
 const STRONG = 16;
 const NOUN = 32;
 const ROLE = 64;
-/** Hash of what stands beyond either end. */
-export const EDGE = 1;
+/** Cell of what stands beyond either end. */
+const EDGE = 1;
+
+/** A cell as a feature: apart from what stands beyond either end. */
+export function cellAt(cells: Int32Array | Uint8Array, i: number): number {
+  return i < 0 || i >= cells.length ? EDGE : (cells[i] as number) + 2;
+}
 
 /** The cells of one word, whatever its tag. */
 export interface Cell {

@@ -2,7 +2,7 @@ import { CUE_BITS } from '../learned/attribution/model.js';
 import { bucketOf, pair } from '../learned/hash.js';
 import { TAGS } from '../learned/pos/tagger.js';
 import { subjectOfGerund } from './clause-before.js';
-import { type Columns, EDGE } from './columns.js';
+import { type Columns, cellAt } from './columns.js';
 import type { Item } from './items.js';
 import { nounPhraseEndingAt, type Phrase, subjectOf } from './phrases.js';
 import type { RuleMarks } from './rule-marks.js';
@@ -138,15 +138,13 @@ export function cueFeatures(
   const put = (template: number, a: number, b = 0) => {
     out[n++] = bucketOf(template, a, b, CUE_BITS);
   };
-  const at = (cells: Int32Array | Uint8Array, k: number) =>
-    k < 0 || k >= length ? EDGE : (cells[k] as number) + 2;
   const l0 = lemma[i] as number;
   const w0 = word[i] as number;
   const t0 = tag[i] as number;
-  const t1 = at(tag, i + 1);
-  const t_1 = at(tag, i - 1);
-  const w1 = at(word, i + 1);
-  const w_1 = at(word, i - 1);
+  const t1 = cellAt(tag, i + 1);
+  const t_1 = cellAt(tag, i - 1);
+  const w1 = cellAt(word, i + 1);
+  const w_1 = cellAt(word, i - 1);
   put(1, 0);
   put(2, w0);
   put(3, l0);
@@ -154,13 +152,13 @@ export function cueFeatures(
   put(5, suffix[i] as number, t0);
   put(6, w1);
   put(7, w_1);
-  put(8, at(word, i + 2));
-  put(9, at(word, i - 2));
+  put(8, cellAt(word, i + 2));
+  put(9, cellAt(word, i - 2));
   put(10, t1, t0);
   put(11, t_1, t0);
   put(12, pair(t_1, t1), t0);
-  put(13, pair(at(tag, i + 2), t1), t0);
-  put(14, pair(at(tag, i - 2), t_1), t0);
+  put(13, pair(cellAt(tag, i + 2), t1), t0);
+  put(14, pair(cellAt(tag, i - 2), t_1), t0);
   put(15, l0, w1);
   put(16, l0, w_1);
   put(17, l0, t1);
@@ -196,7 +194,7 @@ export function cueFeatures(
     put(43, nearness(i - head), t0);
     put(44, word[subject.first] as number, pair(t0, tag[head] as number));
     put(45, suffix[head] as number, cue[i] as number);
-    put(46, at(word, subject.first - 1), cue[i] as number);
+    put(46, cellAt(word, subject.first - 1), cue[i] as number);
   } else {
     put(47, t0, cue[i] as number);
     put(48, l0);
@@ -211,10 +209,10 @@ export function cueFeatures(
   put(49, Math.min(verbsBefore, 3), t0);
   put(50, lastVerb, t0);
   put(51, lastVerb, cue[i] as number);
-  put(52, pair(w1, at(word, i + 2)), cue[i] as number);
-  put(53, pair(w_1, at(word, i - 2)), t0);
-  put(54, l0, pair(at(word, i + 2), w1));
-  put(55, at(word, 0), cue[i] as number);
+  put(52, pair(w1, cellAt(word, i + 2)), cue[i] as number);
+  put(53, pair(w_1, cellAt(word, i - 2)), t0);
+  put(54, l0, pair(cellAt(word, i + 2), w1));
+  put(55, cellAt(word, 0), cue[i] as number);
   // Whether another cue stands to the left in the same passage, outside any quotation.
   let cuesLeft = 0;
   for (let k = i - 1; k >= Math.max(0, i - 30); k--)

@@ -3,8 +3,8 @@ import type { Quotation, Segmentation } from '../model/segmentation.js';
 import { covers, lastStartingBy, overlaps, type Span } from '../model/span.js';
 import type { Cell } from './columns.js';
 import { confidenceOf, type Evidence } from './confidence.js';
-import { type Item, type Passage, passagesOf } from './items.js';
-import { type Bare, type Draft, itemsIn, merge } from './merge.js';
+import { firstAt, type Item, itemsIn, type Passage, passagesOf } from './items.js';
+import { type Bare, type Draft, merge } from './merge.js';
 import { ruleMarks } from './rule-marks.js';
 import { select } from './select.js';
 import { cueProbabilities, viewOf } from './tag.js';
@@ -32,6 +32,8 @@ class Drafts {
   readonly #text: string;
   readonly #segmentation: Segmentation;
   readonly #ruled: readonly Draft[];
+  /** Where each of them begins, for searching. */
+  readonly #ruledStarts: readonly Span[];
   readonly #model: AttributionModel;
   readonly #placed = new Set<Draft>();
   readonly #drafts: Draft[] = [];
@@ -56,6 +58,7 @@ class Drafts {
       draft.within = within === undefined ? null : (drafts[within] as Draft);
     });
     this.#ruled = drafts;
+    this.#ruledStarts = drafts.map(({ finding }) => finding.content[0] as Span);
   }
 
   run(): readonly Draft[] {
@@ -139,7 +142,7 @@ class Drafts {
     if (depth > DEEPEST) return;
     const { quotations } = this.#segmentation;
     const held: number[] = [];
-    for (let i = firstEndingAfter(quotations, part.start); i < quotations.length; i++) {
+    for (let i = firstAt(quotations, part.start); i < quotations.length; i++) {
       const quotation = quotations[i] as Quotation;
       if (quotation.start >= part.end) break;
       if (!covers(part, quotation)) continue;
@@ -181,20 +184,8 @@ class Drafts {
   }
 
   #ruledBetween(start: number, end: number): readonly Draft[] {
-    const found: Draft[] = [];
-    let low = 0;
-    let high = this.#ruled.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#ruled[middle]!.finding.content[0]!.start < start) low = middle + 1;
-      else high = middle;
-    }
-    for (let i = low; i < this.#ruled.length; i++) {
-      const draft = this.#ruled[i] as Draft;
-      if (draft.finding.content[0]!.start >= end) break;
-      found.push(draft);
-    }
-    return found;
+    const first = lastStartingBy(this.#ruledStarts, start - 1) + 1;
+    return this.#ruled.slice(first, lastStartingBy(this.#ruledStarts, end - 1) + 1);
   }
 
   #roleOf(passage: Passage): number {
@@ -222,9 +213,3 @@ function claimedBy(outer: Draft | null): readonly Span[] {
 
 /** A content clause is read without the word that opens it. */
 const openingOf = (text: string): number => /^(?:that|whether|if)\s+/i.exec(text)?.[0].length ?? 0;
-
-function firstEndingAfter(quotations: readonly Quotation[], offset: number): number {
-  let i = Math.max(0, lastStartingBy(quotations, offset));
-  while (i > 0 && quotations[i - 1]!.end > offset) i--;
-  return i;
-}

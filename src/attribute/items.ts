@@ -133,7 +133,7 @@ function firstToken(starts: Int32Array, offset: number): number {
 }
 
 /** Index of the first span that ends after `offset`. */
-function firstAt(spans: readonly Span[], offset: number): number {
+export function firstAt(spans: readonly Span[], offset: number): number {
   let low = 0;
   let high = spans.length;
   while (low < high) {
@@ -143,4 +143,12 @@ function firstAt(spans: readonly Span[], offset: number): number {
   }
   while (low > 0 && spans[low - 1]!.end > offset) low--;
   return low;
+}
+
+/** Indices of the items of a passage that a span touches. */
+export function itemsIn({ items }: Passage, span: Span): readonly number[] {
+  const indices: number[] = [];
+  for (let i = firstAt(items, span.start); i < items.length && items[i]!.start < span.end; i++)
+    indices.push(i);
+  return indices;
 }

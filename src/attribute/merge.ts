@@ -3,11 +3,10 @@ import { append } from '../model/grouped.js';
 import type { Quotation } from '../model/segmentation.js';
 import { covers, overlaps, type Span } from '../model/span.js';
 import type { Evidence } from './confidence.js';
-import type { Item, Passage } from './items.js';
+import { type Item, itemsIn, type Passage } from './items.js';
 import { type Phrase, spanOf } from './phrases.js';
 import { publisherIn, told } from './relay.js';
 import { opener, sourceSpan, withoutEnding } from './reporting.js';
-import { firstItemFrom } from './rule-marks.js';
 import type { Selected } from './select.js';
 import { addresseeOf, isTitle, kindOf } from './shape.js';
 import type { Tagged } from './tag.js';
@@ -136,16 +135,6 @@ function among(map: ReadonlyMap<number, readonly Draft[]>, phrases: readonly Phr
   for (const { first, last } of phrases)
     for (let i = first; i <= last; i++) for (const draft of map.get(i) ?? []) found.add(draft);
   return [...found];
-}
-
-/** Indices of the items that a span touches. */
-export function itemsIn(passage: Passage, span: Span): readonly number[] {
-  const indices: number[] = [];
-  for (let i = firstItemFrom(passage, span.start); i < passage.items.length; i++) {
-    if (passage.items[i]!.start >= span.end) break;
-    indices.push(i);
-  }
-  return indices;
 }
 
 /** Leaves to another reporting clause the quotations that the rules gave it, where something of its own remains. */

@@ -1,5 +1,5 @@
-import { overlaps, type Span } from '../model/span.js';
-import type { Passage } from './items.js';
+import type { Span } from '../model/span.js';
+import { itemsIn, type Passage } from './items.js';
 import type { Bare } from './merge.js';
 
 /** What the rules took each item of a passage for: 0 nothing, 1 source, 2 cue, 3 content; and of which finding. */
@@ -22,22 +22,8 @@ export function ruleMarks(passage: Passage, findings: readonly (readonly [number
 }
 
 function paint(passage: Passage, span: Span, role: number, index: number, marks: RuleMarks): void {
-  if (!overlaps(passage, span)) return;
-  for (let i = firstItemFrom(passage, span.start); i < passage.items.length; i++) {
-    if (passage.items[i]!.start >= span.end) break;
+  for (const i of itemsIn(passage, span)) {
     marks.role[i] = role;
     marks.finding[i] = index;
   }
-}
-
-/** Index of the first item that ends after `offset`. */
-export function firstItemFrom({ items }: Passage, offset: number): number {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (items[middle]!.end <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

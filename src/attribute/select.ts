@@ -48,9 +48,7 @@ export function select(
     items[at]?.lower === 'according'
       ? Math.min(probability[at] as number, said)
       : (probability[at] as number);
-  const ranked = [...contexts.values()]
-    .filter(({ at }) => (probability[at] as number) >= model.threshold)
-    .sort((a, b) => rank(b) - rank(a) || a.at - b.at);
+  const ranked = [...contexts.values()].sort((a, b) => rank(b) - rank(a) || a.at - b.at);
   let left = MOST_CUES + items.length / ITEMS_A_CUE;
   for (const context of ranked) {
     if (contentOf.has(context.at) || cueAt.has(context.at)) continue;

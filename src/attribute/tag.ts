@@ -49,7 +49,7 @@ export function viewOf(
   };
 }
 
-/** For each item the probability that it is a cue, and what stands round those that are worth a look. */
+/** For each item the probability that it is a cue, and what stands round those that reach the model's threshold. */
 export interface CueProbabilities {
   readonly probability: Float32Array;
   readonly contexts: ReadonlyMap<number, CueContext>;
@@ -70,13 +70,10 @@ export function cueProbabilities(
     let score = 0;
     for (let k = 0; k < count; k++) score += model.cue[features[k] as number] as number;
     probability[i] = 1 / (1 + Math.exp(-score * model.cueScale));
-    if (probability[i]! >= WORTH_A_LOOK) contexts.set(i, context);
+    if (probability[i]! >= model.threshold) contexts.set(i, context);
   }
   return { probability, contexts };
 }
-
-/** Below this a word is no cue whatever the words round it are. */
-const WORTH_A_LOOK = 0.1;
 
 /** Labels what stands round one cue. */
 export function tagArguments(
