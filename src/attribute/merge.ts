@@ -3,7 +3,7 @@ import { append } from '../model/grouped.js';
 import type { Quotation } from '../model/segmentation.js';
 import { covers, overlaps, type Span } from '../model/span.js';
 import type { Evidence } from './confidence.js';
-import { type Item, itemsIn, type Passage } from './items.js';
+import { firstAt, type Item, itemsIn, type Passage } from './items.js';
 import { type Phrase, spanOf } from './phrases.js';
 import { publisherIn, told } from './relay.js';
 import { opener, sourceSpan, withoutEnding } from './reporting.js';
@@ -73,14 +73,19 @@ export function merge(given: {
     // Two cues for the same quotation: the rules know best which one governs it; and `Ruiz on Ito: “…”` is Ruiz’s.
     if (!same && (rival || touched.some(({ finding }) => finding.rule === 'headline-colon'))) continue;
     const absorbed = [...(same ? [same] : []), ...cueless];
-    for (const draft of absorbed) taken.add(draft);
+    const inner = touched.filter((draft) => !absorbed.includes(draft));
+    const coordinated = inner.filter((draft) => hangsOnOuter(passage, draft));
     const draft = absorbed[0] ?? newDraft();
-    for (const other of absorbed.slice(1)) other.same = draft;
+    for (const other of [...absorbed, ...coordinated]) {
+      taken.add(other);
+      if (other !== draft) other.same = draft;
+    }
+    const left = inner.filter((other) => !coordinated.includes(other));
     draft.from = null;
     for (const { first, last } of tagged.content) for (let i = first; i <= last; i++) inContent.add(i);
     merged.push({
       draft,
-      finding: joined(given, tagged, absorbed),
+      finding: joined(given, tagged, { absorbed, coordinated, left }),
       evidence: {
         probability: tagged.probability,
         certainty: tagged.certainty,
@@ -100,6 +105,15 @@ export function merge(given: {
     merged.push({ draft, finding, evidence: evidenceOfRule(finding, cue, given.probability) });
   }
   return merged;
+}
+
+/** `He said the council had promised him pumps, and that “nothing has come of it”`: his words, not the council’s. */
+function hangsOnOuter(passage: Passage, { finding }: Draft): boolean {
+  const { items } = passage;
+  return finding.quoted.every((quoted) => {
+    const first = firstAt(items, quoted.start);
+    return items[first - 1]?.lower === 'that' && items[first - 2]?.tag === 'CCONJ';
+  });
 }
 
 const newDraft = (): Draft => ({ finding: NOTHING, from: null, within: null, same: null, evidence: null });
@@ -173,6 +187,9 @@ function handedOn(text: string, items: readonly Item[], tagged: Tagged): Finding
     if (items[i]?.lower !== 'according' || taken(i)) continue;
     const found = opener(items, i);
     const source = found ? sourceSpan(text, items, found) : undefined;
+    // `According to two officials who asked …`: they hand on nothing of their own.
+    const speaker = tagged.subject ?? tagged.source;
+    if (source && speaker && overlaps(source, spanOf(items, speaker))) continue;
     if (found && source) return { source, cue: { start: found.cue.start, end: found.cue.end } };
   }
   return undefined;
@@ -181,22 +198,33 @@ function handedOn(text: string, items: readonly Item[], tagged: Tagged): Finding
 /** Items round a cue in which somebody may be said to hand it on. */
 const RELAY_REACH = 40;
 
+/** The rules' findings whose quotations a tagged content holds. */
+interface Touched {
+  /** Those of the same cue, or of none: they are this one. */
+  readonly absorbed: readonly Draft[];
+  /** Those of a cue inside the content whose words hang on this one all the same. */
+  readonly coordinated: readonly Draft[];
+  /** Those that keep their words: they stand inside this one. */
+  readonly left: readonly Draft[];
+}
+
 /** One finding of a tagged cue and the rules' findings of the same words. */
 function joined(
   { text, quotations, passage, selected, claimed, headline }: Parameters<typeof merge>[0],
   tagged: Tagged,
-  absorbed: readonly Draft[],
+  { absorbed, coordinated, left }: Touched,
 ): Bare {
   const { items } = passage;
   const ruled = absorbed[0]?.finding;
-  const quoted = absorbed.flatMap(({ finding }) => finding.quoted);
+  const quoted = [...absorbed, ...coordinated].flatMap(({ finding }) => finding.quoted);
+  const others = [...claimed, ...left.flatMap(({ finding }) => finding.quoted)];
   for (const phrase of tagged.content) {
     for (let i = phrase.first; i <= phrase.last; i++) {
       const id = items[i]?.quotation ?? null;
       if (id === null) continue;
       const quotation = quotations[id] as Quotation;
       if (quoted.some((span) => overlaps(span, quotation.inner))) continue;
-      if (claimed.some((span) => span.start === quotation.inner.start)) continue;
+      if (others.some((span) => span.start === quotation.inner.start)) continue;
       if (tagged.probability >= SPEECH && soundsLikeSpeech(text, items, i, quotation))
         quoted.push(quotation.inner);
     }

@@ -133,6 +133,16 @@ describe('attributions', () => {
     }
   });
 
+  test('a quotation is one attribution’s', () => {
+    for (const file of ['attributions.txt', 'indirect.txt']) {
+      const text = readFileSync(new URL(`../fixtures/${file}`, import.meta.url), 'utf8');
+      for (const block of unmark(text).split(/\n\n+/)) {
+        const quoted = findingsIn(block).flatMap((finding) => finding.quoted.map(({ start }) => start));
+        expect([block, quoted.length]).toEqual([block, new Set(quoted).size]);
+      }
+    }
+  });
+
   test('any text: confidence is a probability, kinds are known, what stands inside lies inside', () => {
     fc.assert(
       fc.property(
