@@ -1,17 +1,19 @@
 /** Hearsay as a library: the stages one by one, the whole flow, the ledger's forms. All pure but `gather`. */
 export { attribute } from './attribute/attribute.js';
 export { collate } from './collate/collate.js';
+export { CORRECTIONS_FORMAT, correctionsFrom, readCorrections } from './gather/corrections.js';
 export { HearsayError } from './gather/error.js';
 export { gather } from './gather/gather.js';
 export { identifyAcross, identifyWithin } from './identify/identify.js';
 export { toJson, toWire, WIRE_FORMAT } from './ledger/format.js';
 export * from './model/attribution.js';
+export type * from './model/correction.js';
 export type * from './model/ledger.js';
 export type * from './model/note.js';
 export { originalSpan, type Report } from './model/report.js';
 export type * from './model/segmentation.js';
 export type * from './model/span.js';
-export type * from './model/speaker.js';
+export * from './model/speaker.js';
 export type * from './model/statement.js';
 export { type Chosen, compare } from './pipeline.js';
 export { type Original, type ReadResult, read } from './read/read.js';

@@ -3,18 +3,21 @@ import { collate } from './collate/collate.js';
 import { type Identified, identifyAcross, identifyWithin } from './identify/identify.js';
 import { buildLedger, withSigla } from './ledger/build.js';
 import type { CueKind } from './model/attribution.js';
+import type { Correction } from './model/correction.js';
 import { append } from './model/grouped.js';
 import type { Ledger } from './model/ledger.js';
 import type { Note } from './model/note.js';
 import type { Report } from './model/report.js';
 import { segment } from './segment/segment.js';
 
-/** Which attributions a record keeps. */
+/** Which attributions a record keeps, and what is corrected in it. */
 export interface Chosen {
   /** Attributions that are less sure than this, 0 to 1, are left out. */
   readonly minConfidence?: number;
   /** Only attributions whose cue tells of one of these kinds of act; all where it is left out. */
   readonly kinds?: readonly CueKind[];
+  /** What a person knows better about the speakers. */
+  readonly corrections?: readonly Correction[];
 }
 
 /**
@@ -30,7 +33,10 @@ export function compare(
 ): Ledger {
   const { reports, notes: doubles } = distinct(given);
   const read = withSigla(reports).map(readThrough);
-  const { value: all, notes: unresolved } = identifyAcross(read.map(({ local }) => local));
+  const { value: all, notes: unresolved } = identifyAcross(
+    read.map(({ local }) => local),
+    chosen.corrections,
+  );
   const identified = keep(all, chosen);
   const byReport = grouped(identified.attributions);
   const statements = collate(
@@ -67,7 +73,9 @@ function keep(all: Identified, { minConfidence = 0, kinds }: Chosen): Identified
   const attributions = all.attributions.filter(
     ({ confidence, kind }) => confidence >= minConfidence && (kinds === undefined || kinds.includes(kind)),
   );
-  const heard = new Set(attributions.map(({ speaker }) => speaker));
+  const heard = new Set(
+    attributions.flatMap(({ speaker, candidates }) => [speaker, ...candidates.map((one) => one.speaker)]),
+  );
   return { attributions, speakers: all.speakers.filter(({ id }) => heard.has(id)) };
 }
 

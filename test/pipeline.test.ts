@@ -123,6 +123,37 @@ describe('laws', () => {
       expect(attributions.get(base)?.speaker ?? null).toBe(speaker);
   });
 
+  test('any texts: a speaker is told or left open, never both', () => {
+    const parts = fc.constantFrom(
+      'President Lars Vik',
+      'President Anne Duval',
+      'Ben Ito',
+      'met',
+      'said.',
+      '“It is ours,”',
+      'the president said.',
+      'he said.',
+      'they said.',
+      'a resident said.',
+      'his lawyer said.',
+      '.',
+      '\n\n',
+    );
+    fc.assert(
+      fc.property(fc.array(parts, { minLength: 4, maxLength: 24 }), (list) => {
+        const record = ledgerOf({ 'a.txt': `x ${list.join(' ')}` });
+        const known = new Set(record.speakers.map(({ id }) => id));
+        for (const { speaker, candidates } of record.attributions) {
+          if (speaker !== undefined) expect(candidates).toEqual([]);
+          for (const id of [...(speaker ? [speaker] : []), ...candidates.map((one) => one.speaker)])
+            expect(known.has(id)).toBe(true);
+          expect(candidates.reduce((sum, { probability }) => sum + probability, 0)).toBeLessThanOrEqual(1.02);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
   test('any texts: never throws, and the rows hold together', () => {
     const words = fc.constantFrom(
       'Ruiz',

@@ -3,12 +3,13 @@ import type { CueKind, Finding } from '../model/attribution.js';
 import type { Noted } from '../model/note.js';
 import type { Report } from '../model/report.js';
 import type { Segmentation } from '../model/segmentation.js';
-import type { Span } from '../model/span.js';
+import { covers, lastStartingBy, type Span } from '../model/span.js';
 import { confidenceByRule, confidenceOf } from './confidence.js';
 import { cueKindOf } from './cue-kind.js';
 import { draftsOf } from './drafts.js';
 import type { Draft } from './merge.js';
 import { quotationsByRule } from './quotations.js';
+import { sceneOf } from './venue.js';
 
 /**
  * Finds the attributions of a report: source, cue and content, in quotation marks and without, and those inside the
@@ -26,11 +27,19 @@ export function attribute(
   model: AttributionModel = attributionModel(),
 ): Noted<readonly Finding[]> {
   const { value: ruled, notes } = quotationsByRule(report, segmentation);
-  return { value: ordered(report.text, draftsOf(report.text, segmentation, ruled, model), model), notes };
+  return {
+    value: ordered(report.text, segmentation, draftsOf(report.text, segmentation, ruled, model), model),
+    notes,
+  };
 }
 
 /** In reading order, with `from` and `within` as indices. */
-function ordered(text: string, drafts: readonly Draft[], model: AttributionModel): readonly Finding[] {
+function ordered(
+  text: string,
+  { sentences }: Segmentation,
+  drafts: readonly Draft[],
+  model: AttributionModel,
+): readonly Finding[] {
   const kept = [...drafts].sort((a, b) => {
     const [first, second] = [a.finding.content, b.finding.content];
     return (
@@ -45,14 +54,30 @@ function ordered(text: string, drafts: readonly Draft[], model: AttributionModel
     const confidence = evidence ? confidenceOf(finding, evidence, model) : confidenceByRule(finding);
     const fromPlace = from === null ? undefined : place.get(standing(from));
     const withinPlace = within === null ? undefined : place.get(standing(within));
+    const kind = kindOfAct(text, draft);
+    const { addressee, ...rest } = finding;
+    const told = addressee ? { addressee } : {};
     return {
-      ...finding,
-      kind: kindOfAct(text, draft),
+      ...rest,
+      ...(kind === 'speech' || kind === 'writing'
+        ? sceneOf(text, boundsOf(draft, sentences), finding)
+        : told),
+      kind,
       confidence,
       ...(fromPlace === undefined ? {} : { from: fromPlace }),
       ...(withinPlace === undefined ? {} : { within: withinPlace }),
     };
   });
+}
+
+/** The sentence of a cue, or as much of it as stands in the content that it stands in. */
+function boundsOf({ finding: { cue }, within }: Draft, sentences: readonly Span[]): Span {
+  if (!cue) return { start: 0, end: 0 };
+  const sentence = sentences[lastStartingBy(sentences, cue.start)] as Span;
+  const outer = within ? standing(within).finding.content.find((span) => covers(span, cue)) : undefined;
+  return outer
+    ? { start: Math.max(sentence.start, outer.start), end: Math.min(sentence.end, outer.end) }
+    : sentence;
 }
 
 /** Of a continuation, that of what it goes on from. */

@@ -1,6 +1,8 @@
+import { readCorrections } from '../gather/corrections.js';
 import { HearsayError } from '../gather/error.js';
 import { gather } from '../gather/gather.js';
 import type { CueKind } from '../model/attribution.js';
+import type { Correction } from '../model/correction.js';
 import type { Ledger } from '../model/ledger.js';
 import type { Verdict } from '../model/statement.js';
 import { compare } from '../pipeline.js';
@@ -13,6 +15,7 @@ export interface CompareOptions {
   readonly failOn?: Exclude<Verdict, 'cosmetic'>;
   readonly minConfidence: number;
   readonly kind?: readonly CueKind[];
+  readonly speakers?: string;
   readonly timeout: number;
   readonly allowHost: readonly string[];
 }
@@ -23,6 +26,14 @@ export async function compareCommand(
   options: CompareOptions,
   terminal: Terminal,
 ): Promise<number> {
+  let corrections: readonly Correction[] = [];
+  try {
+    if (options.speakers !== undefined) corrections = await readCorrections(options.speakers);
+  } catch (error) {
+    if (!(error instanceof HearsayError)) throw error;
+    terminal.err(errorLine(error));
+    return EXIT.unreadable;
+  }
   const spinner = await spinnerFor(
     terminal,
     `reading ${inputs.length} ${inputs.length === 1 ? 'input' : 'inputs'}`,
@@ -52,7 +63,11 @@ export async function compareCommand(
   const ledger = compare(reports, [...notes, ...skipped], {
     minConfidence: options.minConfidence,
     ...(options.kind ? { kinds: options.kind } : {}),
+    corrections,
   });
+  for (const note of ledger.notes)
+    if (note.code === 'correction-unused')
+      terminal.err(`hearsay: ${options.speakers}: ${note.message} [${note.code}]\n`);
   const text = await render(ledger, options.format, terminal);
   if (options.output === undefined) terminal.out(text);
   else {

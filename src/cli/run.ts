@@ -66,6 +66,7 @@ export function build(terminal: Terminal, done: (code: number) => void): Command
         `only acts of these kinds, comma-separated: ${CUE_KINDS.join(', ')}`,
       ).argParser(kinds),
     )
+    .option('--speakers <file>', 'corrections to the speakers: merge, split, rename … (see docs/formats.md)')
     .option('--timeout <seconds>', 'longest time for one URL', seconds, 15)
     .option(
       '--allow-host <host:port>',

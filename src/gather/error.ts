@@ -17,6 +17,7 @@ export const ERROR_CODES = [
   'too-large',
   'bad-encoding',
   'not-writable',
+  'bad-speakers',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -1,7 +1,10 @@
+import { nounClass } from '../learned/nouns/classes.js';
 import { GIVEN_NAMES, NICKNAMES } from '../lexicon/en/given-names.js';
 import { COUNTRY_OF } from '../lexicon/en/places.js';
-import { LEADER_NOUNS, ROLE_NOUNS } from '../lexicon/en/roles.js';
+import { LEADER_NOUNS, PLURAL_ROLES, ROLE_NOUNS } from '../lexicon/en/roles.js';
+import { append } from '../model/grouped.js';
 import type { Segmentation } from '../model/segmentation.js';
+import { lastStartingBy, type Span } from '../model/span.js';
 import type { Gender, Name, NameKind } from './names.js';
 
 /** Someone whom a report names, with all the names that it uses. */
@@ -11,7 +14,8 @@ export interface Character {
   kind: NameKind;
   gender: Gender;
   suffix: string;
-  readonly roles: Set<string>;
+  /** What it is called, with every place where the report calls it so. */
+  readonly roles: Map<string, Span[]>;
   /** Something besides a capital letter says that this is a person: a title, a known given name, a verb of saying. */
   attested: boolean;
   readonly names: Name[];
@@ -45,7 +49,7 @@ export function castOf(
         gender: name.gender,
         suffix: name.suffix,
         attested: attests(name),
-        roles: new Set(name.role ? [name.role] : []),
+        roles: new Map(name.role ? [[name.role, [name.roleAt]]] : []),
         names: [name],
       };
       cast.push(made);
@@ -55,7 +59,7 @@ export function castOf(
     character.names.push(name);
     character.attested ||= attests(name);
     if (name.role) {
-      character.roles.add(name.role);
+      append(character.roles, name.role, name.roleAt);
       if (character.kind === 'person' || name.kind === 'person') character.kind = 'person';
     }
     character.gender ??= name.gender;
@@ -70,7 +74,10 @@ export function castOf(
 
 const attests = (name: Name): boolean =>
   name.kind === 'person' &&
-  (name.role !== '' || name.gender !== null || (name.words.length > 1 && name.sayer));
+  (name.role !== '' ||
+    name.gender !== null ||
+    /^(?:\p{Lu}\.)+$/u.test(name.words[0] as string) ||
+    (name.words.length > 1 && name.sayer));
 
 /** Words by which a name can be found again: its last, and its first (family names come first in some places). */
 function keysOf(words: readonly string[]): readonly string[] {
@@ -98,6 +105,8 @@ const genders = (a: Gender, b: Gender): boolean => a === null || b === null || a
  * first or last.
  */
 export function compatible(a: readonly string[], b: readonly string[]): boolean {
+  // `U.N.` is nobody's family name, whoever is called Un.
+  if (isAbbreviation(a) !== isAbbreviation(b) && (a.length === 1 || b.length === 1)) return false;
   if (fold(a.join('')) === fold(b.join(''))) return true;
   if (a.length === 1 || b.length === 1) {
     const [short, long] = a.length === 1 ? [a[0] as string, b] : [b[0] as string, a];
@@ -108,6 +117,9 @@ export function compatible(a: readonly string[], b: readonly string[]): boolean 
   }
   return fold(a.at(-1) as string) === fold(b.at(-1) as string) && sameGiven(a[0] as string, b[0] as string);
 }
+
+const isAbbreviation = (words: readonly string[]): boolean =>
+  words.length === 1 && /^(?:\p{Lu}\.){2,}$|^\p{Lu}{2,3}$/u.test(words[0] as string);
 
 /** Family name first: the first word is short and the name has three, or a hyphenated last, part. */
 function looksEastAsian(words: readonly string[]): boolean {
@@ -140,32 +152,52 @@ function nearest(known: readonly Character[], name: Name): Character | undefined
   return best ?? [...known].sort((a, b) => b.names.length - a.names.length)[0];
 }
 
-/** `Ana Ruiz, the former harbour chief, …`: a role in apposition. */
+/**
+ * Roles in apposition and as predicates: `Ana Ruiz, the former harbour chief, …`, `the harbour chief, Ana Ruiz, …`,
+ * `Ana Ruiz became harbour chief`.
+ */
 function appositions(text: string, { sentences }: Segmentation, cast: readonly Character[]): void {
   for (const character of cast) {
     if (character.kind === 'place') continue;
     for (const name of character.names) {
-      const end = sentences[name.sentence]?.end ?? text.length;
-      const match =
-        /^,\s+(?:who (?:is|was|serves as|served as)\s+)?((?:(?:the|a|an|his|her|their|its|former|then)\s+)?[^,.;:“”"()]{3,70}?)(?=[,.;)]|\s(?:said|told|who)\b)/u.exec(
-          text.slice(name.end, Math.min(end + 1, name.end + 110)),
-        );
-      if (!match) continue;
-      const role = (match[1] as string).replace(/^(?:the|a|an)\s+/, '').trim();
-      const words = role.toLowerCase().split(/[\s-]+/);
-      if (
-        /\band\b/.test(role) ||
-        (role.match(/\b\p{Lu}[\p{L}’-]+/gu) ?? []).some((word) => GIVEN_NAMES.has(word.toLowerCase()))
-      )
-        continue;
-      if (
-        words.length <= 9 &&
-        words.some((word) => ROLE_NOUNS.has(word)) &&
-        !/\b(?:said|says|told|has|have|had|is|was|were|are)\b/.test(role)
-      )
-        character.roles.add(role);
+      const sentence = sentences[name.sentence];
+      const end = Math.min((sentence?.end ?? text.length) + 1, name.end + 110);
+      const start = Math.max(sentence?.start ?? 0, name.start - 90);
+      const after = AFTER_NAME.exec(text.slice(name.end, end));
+      const before = BEFORE_NAME.exec(text.slice(start, name.start));
+      const found: readonly (readonly [string | undefined, number])[] = [
+        [after?.[1], name.end + (after ? after[0].length - (after[1] as string).length : 0)],
+        [before?.[1], start + (before ? before.index + before[0].indexOf(before[1] as string) : 0)],
+      ];
+      for (const [words, from] of found) {
+        const role = words ? roleFrom(words) : null;
+        if (!role || !words) continue;
+        const at = from + words.lastIndexOf(role);
+        append(character.roles, role.replace(/\s+/g, ' '), { start: at, end: at + role.length });
+        // Only people have these.
+        if (character.kind === 'person') character.attested = true;
+      }
     }
   }
+}
+
+/** `, the former harbour chief,` or ` became the harbour chief.`; the role itself is in the first group. */
+const AFTER_NAME =
+  /^(?:,\s+(?:who\s+(?:is|was|serves as|served as)\s+)?|\s+(?:is|was|became|remains|has been)\s+(?=the\s|an?\s|[a-z]+\s+(?:of|and)\b))((?:(?:the|a|an|his|her|their|its|former|then)\s+)?[^,.;:“”"()]{3,70}?)(?=[,.;)]|\s(?:said|told|who|when|since|until|from)\b)/u;
+/** `the harbour chief, `: the name follows at once, and a comma or a verb follows it. */
+const BEFORE_NAME =
+  /(?:^|[\s“"(])((?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|\p{Lu}\S*['’]s)\s[^,.;:“”"()]{2,60}),\s$/u;
+
+function roleFrom(words: string): string | null {
+  const role = words.replace(/^(?:the|a|an|The|A|An|Its|His|Her|Their|its|his|her|their)\s+/, '').trim();
+  const parts = role.toLowerCase().split(/[\s-]+/);
+  const named = (role.match(/\b\p{Lu}[\p{L}’-]+/gu) ?? []).some((word) =>
+    GIVEN_NAMES.has(word.toLowerCase()),
+  );
+  if (/\b(?:and|not)\b/.test(role) || named || parts.length > 9) return null;
+  if (!parts.some((word) => ROLE_NOUNS.has(word)) || parts.some((word) => PLURAL_ROLES.has(word)))
+    return null;
+  return /\b(?:said|says|told|has|have|had|is|was|were|are|by|with|against|to)\b/.test(role) ? null : role;
 }
 
 /** What a description asks for: `the Russian leader` → a leader, of Russia. */
@@ -184,19 +216,29 @@ export function describe(phrase: string): Description | null {
     .filter(Boolean);
   const cut = words.findIndex((word, i) => i > 0 && /^(?:who|of|for|in|at|to|from|with|whose)$/.test(word));
   const core = cut === -1 ? words : words.slice(0, cut);
-  const head = core.findLast((word) => ROLE_NOUNS.has(word));
+  const head =
+    core.findLast((word) => ROLE_NOUNS.has(word)) ??
+    (nounClass(core.at(-1) ?? '') === 'person' ? core.at(-1) : undefined);
   if (head === undefined) return null;
-  const country =
-    words.map((word) => COUNTRY_OF.get(word.replace(/'s?$/, ''))).find((found) => found !== undefined) ??
-    null;
+  const country = countryIn(words);
   return { head, country, former: /\b(?:former|ex)\b/.test(phrase.toLowerCase()) };
+}
+
+/** The first country that words name, in one word or two: `south korean`; null for none. */
+export function countryIn(words: readonly string[]): string | null {
+  const plain = words.map((word) => word.replace(/['’]s?$/, ''));
+  for (let i = 0; i < plain.length; i++) {
+    const country = COUNTRY_OF.get(`${plain[i]} ${plain[i + 1] ?? ''}`) ?? COUNTRY_OF.get(plain[i] as string);
+    if (country) return country;
+  }
+  return null;
 }
 
 /** How well a character fits a description; 0 where not at all. */
 export function fit(character: Character, wanted: Description): number {
   if (character.kind !== 'person') return 0;
   let best = 0;
-  for (const role of character.roles) {
+  for (const role of character.roles.keys()) {
     const words = role
       .toLowerCase()
       .split(/[\s-]+/)
@@ -211,9 +253,7 @@ export function fit(character: Character, wanted: Description): number {
     if (!head) continue;
     // A vice president, or the president's son, is no president.
     if (wanted.head === 'president' && words.includes('vice')) continue;
-    const country =
-      words.map((word) => COUNTRY_OF.get(word.replace(/'s?$/, ''))).find((found) => found !== undefined) ??
-      null;
+    const country = countryIn(words);
     if (wanted.country !== null)
       best = Math.max(
         best,
@@ -222,4 +262,61 @@ export function fit(character: Character, wanted: Description): number {
     else best = Math.max(best, country === null ? 3 : 2);
   }
   return best;
+}
+
+/**
+ * The character that a definite description stands for. Of several that fit alike (two presidents), the one that the
+ * report names at least twice as often as any other, else the one named last before the place, if the others were not
+ * named since the paragraph before.
+ *
+ * @returns null where nobody fits, or several do and nothing tells them apart
+ */
+export function bestFit(cast: readonly Character[], wanted: Description, before: number): Character | null {
+  const all = fittingBest(cast, wanted);
+  // `the president` is a foreign one's only where nobody was named since.
+  const foreign = wanted.country === null && all[0] !== undefined && fit(all[0], wanted) < OF_NO_COUNTRY;
+  const fitting = foreign ? all.filter((character) => character === lastNamed(cast, before)) : all;
+  if (fitting.length < 2) return fitting[0] ?? null;
+  const byCount = [...fitting].sort((a, b) => b.names.length - a.names.length);
+  const [first, second] = byCount as [Character, Character];
+  if (first.names.length >= 2 * second.names.length) return first;
+  const recent = fitting
+    .map((character) => ({ character, last: lastBefore(character, before) }))
+    .sort((a, b) => b.last - a.last);
+  const [near, next] = recent as [(typeof recent)[0], (typeof recent)[0]];
+  return near.last - next.last > APART ? near.character : null;
+}
+
+/** All characters that fit a description as well as any does. */
+export function fittingBest(cast: readonly Character[], wanted: Description): readonly Character[] {
+  let best = 0;
+  let fitting: Character[] = [];
+  for (const character of cast) {
+    const fits = fit(character, wanted);
+    if (fits === 0 || fits < best) continue;
+    if (fits > best) fitting = [];
+    best = fits;
+    fitting.push(character);
+  }
+  return fitting;
+}
+
+/** What {@link fit} gives a role that names no country, asked for without one. */
+export const OF_NO_COUNTRY = 3;
+
+/** Characters of text, some two sentences: whoever was named that much later is who is spoken of. */
+const APART = 200;
+
+function lastNamed(cast: readonly Character[], before: number): Character | null {
+  let last: Character | null = null;
+  for (const character of cast) {
+    if (character.kind !== 'person') continue;
+    if (last === null || lastBefore(character, before) > lastBefore(last, before)) last = character;
+  }
+  return last;
+}
+
+function lastBefore(character: Character, offset: number): number {
+  const at = lastStartingBy(character.names, offset - 1);
+  return at < 0 ? Number.NEGATIVE_INFINITY : (character.names[at] as Name).start;
 }

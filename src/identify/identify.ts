@@ -1,4 +1,6 @@
-import type { Attribution, Finding, Link } from '../model/attribution.js';
+import { type ReferenceModel, referenceModel } from '../learned/reference/model.js';
+import type { Attribution, Candidate, Finding, Link } from '../model/attribution.js';
+import type { Correction } from '../model/correction.js';
 import { append } from '../model/grouped.js';
 import { contentId } from '../model/id.js';
 import type { Note, Noted } from '../model/note.js';
@@ -6,11 +8,16 @@ import { compareText } from '../model/order.js';
 import type { Report } from '../model/report.js';
 import type { Segmentation } from '../model/segmentation.js';
 import type { Mention, Speaker } from '../model/speaker.js';
+import { type Choose, chooseBy } from './antecedents.js';
 import { type Character, castOf } from './cast.js';
 import { chainsOf } from './chain.js';
+import { correct } from './corrections.js';
+import { entitiesOf, settleKind } from './entities.js';
+import { phrasesIn } from './mentions.js';
 import { namesIn } from './names.js';
-import { type Referent, resolve } from './resolve.js';
+import { type References, type Referent, resolve } from './resolve.js';
 import { speakersOf } from './speakers.js';
+import { wordsBySentence } from './words.js';
 
 /** One report with all that the stages before have found in it. */
 export interface Read {
@@ -24,6 +31,7 @@ export interface LocalCast {
   readonly report: Report;
   readonly findings: readonly Finding[];
   readonly cast: readonly Character[];
+  readonly references: References;
   readonly referents: readonly Referent[];
 }
 
@@ -33,44 +41,106 @@ export interface Identified {
   readonly speakers: readonly Speaker[];
 }
 
-/** The per-report half: names, their clusters, and the referent of each finding. Pure, and cacheable by content. */
-export function identifyWithin({ report, segmentation, findings }: Read): LocalCast {
-  const cast = castOf(report.text, namesIn(report.text, segmentation), segmentation);
-  return { report, findings, cast, referents: resolve(report, segmentation, findings, cast) };
+/**
+ * The per-report half: names, their clusters, and the referent of each finding. Pure, and cacheable by content.
+ *
+ * @param choose who a pronoun stands for; the shipped model, unless a script trains another
+ */
+export function identifyWithin(
+  { report, segmentation, findings }: Read,
+  model: ReferenceModel = referenceModel(),
+  choose: Choose = chooseBy(model),
+): LocalCast {
+  const { text } = report;
+  const words = wordsBySentence(text, segmentation);
+  const names = namesIn(text, segmentation, words);
+  const cast = castOf(text, names, segmentation);
+  const phrases = phrasesIn(
+    names,
+    words,
+    segmentation.turns.map(({ label }) => label),
+    model,
+  );
+  const references = { phrases, entities: [...entitiesOf(text, phrases, cast)] };
+  for (const entity of references.entities) if (entity) settleKind(entity, report.outlet);
+  const referents = resolve(report, segmentation, findings, cast, references, choose);
+  return { report, findings, cast, references, referents };
 }
 
 /**
  * The across-reports half: one speaker for each person, body or document of the story, and the attributions with
  * their speakers. The order of the reports makes no difference.
+ *
+ * @param corrections what a person knows better; applied before anything is told
  */
-export function identifyAcross(locals: readonly LocalCast[]): Noted<Identified> {
-  const { speakers, speakerOf } = speakersOf(locals);
-  const notes: Note[] = [];
+export function identifyAcross(
+  locals: readonly LocalCast[],
+  corrections: readonly Correction[] = [],
+): Noted<Identified> {
+  const { speakers: found, speakerOf } = speakersOf(locals);
+  const ids = new Map(
+    locals.map((local) => [local, local.referents.map((referent) => speakerOf(local, referent))]),
+  );
+  const possible = new Map(
+    locals.map((local) => [local, local.referents.map((referent) => candidatesOf(local, referent))]),
+  );
+  const speakers = new Map(found);
+  const notes: Note[] = [...correct({ speakers, speakerOf: ids }, corrections)];
   const attributions = locals.flatMap((local) => {
-    const ids = local.referents.map((referent) => speakerOf(local, referent));
-    const chains = chainsOf(local, (index) => speakers.get(ids[index] ?? '')?.name ?? null);
+    const own = ids.get(local) as readonly (string | null)[];
+    const chains = chainsOf(local, (index) => speakers.get(own[index] ?? '')?.name ?? null);
     return local.findings.map((finding, index) => {
-      const speaker = ids[index] ?? null;
+      const speaker = own[index] ?? null;
+      const candidates =
+        speaker === null
+          ? (possible.get(local)?.[index] ?? []).filter(({ speaker: id }) => speakers.has(id))
+          : [];
       // Words in marks without a speaker are a gap; what is reported without either is told as such.
-      if (speaker === null && finding.quoted.length > 0) {
-        const at = finding.source ?? finding.content[0];
-        notes.push({
-          code: 'speaker-unresolved',
-          severity: 'info',
-          message: 'who said this cannot be told from the text',
-          at: { report: local.report.id, ...(at ? { start: at.start, end: at.end } : {}) },
-        });
-      }
-      return attributionOf(local, index, speaker, chains[index] as readonly Link[]);
+      if (speaker === null && finding.quoted.length > 0)
+        notes.push(unresolved(local, finding, candidates, speakers));
+      return attributionOf(local, index, speaker, candidates, chains[index] as readonly Link[]);
     });
   });
   return { value: { attributions, speakers: withSourceMentions(speakers, attributions) }, notes };
+
+  function candidatesOf(local: LocalCast, referent: Referent): readonly Candidate[] {
+    if (referent.kind !== 'unresolved') return [];
+    const byId = new Map<string, number>();
+    for (const { referent: one, probability } of referent.candidates) {
+      const id = speakerOf(local, one);
+      if (id !== null) byId.set(id, (byId.get(id) ?? 0) + probability);
+    }
+    return [...byId].map(([speaker, probability]) => ({
+      speaker,
+      probability: Math.round(probability * 100) / 100,
+    }));
+  }
+}
+
+function unresolved(
+  { report }: LocalCast,
+  finding: Finding,
+  candidates: readonly Candidate[],
+  speakers: ReadonlyMap<string, Speaker>,
+): Note {
+  const at = finding.source ?? finding.content[0];
+  const names = candidates.map(({ speaker }) => (speakers.get(speaker) as Speaker).name);
+  return {
+    code: 'speaker-unresolved',
+    severity: 'info',
+    message:
+      names.length > 0
+        ? `who said this cannot be told for sure: ${names.join(' or ')}`
+        : 'who said this cannot be told from the text',
+    at: { report: report.id, ...(at ? { start: at.start, end: at.end } : {}) },
+  };
 }
 
 function attributionOf(
   local: LocalCast,
   index: number,
   speaker: string | null,
+  candidates: readonly Candidate[],
   chain: readonly Link[],
 ): Attribution {
   const finding = local.findings[index] as Finding;
@@ -91,10 +161,12 @@ function attributionOf(
     quoted: finding.quoted,
     form: finding.form,
     ...(speaker === null ? {} : { speaker }),
+    candidates,
     by: finding.by,
     kind: finding.kind,
     chain,
     ...(finding.addressee ? { addressee: finding.addressee } : {}),
+    ...(finding.venue ? { venue: finding.venue } : {}),
     rule: finding.rule,
     confidence: finding.confidence,
   };
@@ -105,7 +177,8 @@ function withSourceMentions(
   attributions: readonly Attribution[],
 ): readonly Speaker[] {
   const extra = new Map<string, Mention[]>();
-  for (const { speaker, source, report, by } of attributions) {
+  for (const { speaker, source, report, by, candidates } of attributions) {
+    for (const one of candidates) extra.set(one.speaker, extra.get(one.speaker) ?? []);
     if (!speaker) continue;
     if (!source) {
       extra.set(speaker, extra.get(speaker) ?? []);

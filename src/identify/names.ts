@@ -1,4 +1,3 @@
-import { TAGS } from '../learned/pos/tagger.js';
 import { CUES, STRONG_CUES } from '../lexicon/en/cues.js';
 import { SENTENCE_OPENERS, WEEKDAYS_AND_MONTHS } from '../lexicon/en/function-words.js';
 import { GIVEN_NAMES } from '../lexicon/en/given-names.js';
@@ -12,6 +11,7 @@ import {
 } from '../lexicon/en/roles.js';
 import type { Segmentation } from '../model/segmentation.js';
 import type { Span } from '../model/span.js';
+import { bare, type Word } from './words.js';
 
 export type Gender = 'male' | 'female' | null;
 export type NameKind = 'person' | 'body' | 'place';
@@ -22,6 +22,8 @@ export interface Name extends Span {
   readonly words: readonly string[];
   /** `Foreign Minister`, `former harbour chief`; empty where there is none. */
   readonly role: string;
+  /** Where the role stands; empty, at the name, where there is none. */
+  readonly roleAt: Span;
   readonly gender: Gender;
   readonly kind: NameKind;
   /** `Jr.`, `III`: two people of one name are told apart by it. */
@@ -47,40 +49,41 @@ const PARTIES = new Set(
 const SUFFIXES = new Set(['jr', 'jr.', 'sr', 'sr.', 'ii', 'iii', 'iv']);
 const ROLE_MODIFIER = new Set(['NOUN', 'ADJ', 'PROPN', 'NUM', 'VBN']);
 
-interface Word extends Span {
-  readonly text: string;
-  readonly lower: string;
-  readonly tag: string;
-}
+/** What people say before they speak; capitalised, it is no name. */
+const INTERJECTIONS = new Set(
+  'um uh uhm er erm hmm mm mhm huh ah oh ooh wow hey hi hello yeah yep yup nope nah ha haha okay ok'.split(
+    ' ',
+  ),
+);
+
+/** What `New` is part of, also at the head of a sentence. */
+const NEW_PLACES = new Set(
+  'york zealand jersey mexico orleans hampshire delhi england haven brunswick yorker yorkers guinea caledonia south'.split(
+    ' ',
+  ),
+);
 
 /** All names of a text in reading order. */
-export function namesIn(text: string, segmentation: Segmentation): readonly Name[] {
+export function namesIn(
+  text: string,
+  segmentation: Segmentation,
+  sentences: readonly (readonly Word[])[],
+): readonly Name[] {
   const names: Name[] = [];
-  const { tokens, sentences, quotations } = segmentation;
+  const { quotations } = segmentation;
   const known = capitalisedInside(text, segmentation);
-  let token = 0;
   let quotation = 0;
   let quotedUntil = -1;
-  sentences.forEach((sentence, index) => {
-    const words: Word[] = [];
-    while (token < tokens.length && tokens.starts[token]! < sentence.end) {
-      const start = tokens.starts[token] as number;
-      const end = tokens.ends[token] as number;
-      const word = text.slice(start, end);
-      words.push({
-        start,
-        end,
-        text: word,
-        lower: word.toLowerCase().replace(/’/g, "'"),
-        tag: TAGS[tokens.tags[token] as number] as string,
-      });
-      token++;
-    }
+  sentences.forEach((words, index) => {
     for (let i = 0; i < words.length; i++) {
       if (!beginsName(words, i, known)) continue;
       let last = i;
-      while (last + 1 < words.length && !isPossessive(words[last] as Word) && continuesName(words, last + 1))
-        last++;
+      for (;;) {
+        if (isPossessive(words[last] as Word)) break;
+        if (nicknameAt(words, last + 1)) last += NICKNAME;
+        else if (last + 1 < words.length && continuesName(words, last + 1)) last++;
+        else break;
+      }
       const name = nameFrom(words, i, last, index);
       if (name) {
         while (quotation < quotations.length && quotations[quotation]!.start <= name.start) {
@@ -107,14 +110,26 @@ function capitalisedInside(text: string, { tokens, sentences }: Segmentation): R
   return words;
 }
 
-const bare = (word: string): string => word.replace(/['’]s?$/u, '');
 const isPossessive = (word: Word): boolean => /['’]s?$/.test(word.text);
 const isCapital = (word: Word | undefined): boolean =>
   word !== undefined && /^\p{Lu}[\p{L}\p{M}.'’‑-]*$/u.test(word.text);
 
+/** Tokens of a nickname and its marks. */
+const NICKNAME = 3;
+
+/** `Robert “Buddy” Marsh`: one word in marks between two of a name. */
+function nicknameAt(words: readonly Word[], i: number): boolean {
+  return (
+    /^["“‘']$/.test(words[i]?.text ?? '') &&
+    isCapital(words[i + 1]) &&
+    /^["”’']$/.test(words[i + 2]?.text ?? '') &&
+    isCapital(words[i + 3])
+  );
+}
+
 function beginsName(words: readonly Word[], i: number, known: ReadonlySet<string>): boolean {
   const word = words[i] as Word;
-  if (!isCapital(word)) return false;
+  if (!isCapital(word) || INTERJECTIONS.has(word.lower)) return false;
   if (
     WEEKDAYS_AND_MONTHS.has(word.lower.replace('.', '')) &&
     !(GIVEN_NAMES.has(word.lower) && isCapital(words[i + 1]))
@@ -122,7 +137,14 @@ function beginsName(words: readonly Word[], i: number, known: ReadonlySet<string
     return false;
   if (word.tag === 'VBG' && (i === 0 || isCapital(words[i + 1]))) return false;
   const opener = SENTENCE_OPENERS.has(bare(word.lower).replace(/'(?:ve|d|ll|m|re)$/, ''));
-  if (opener) return false;
+  if (
+    opener &&
+    !(
+      word.text === 'New' &&
+      (i > 0 ? isCapital(words[i + 1]) : NEW_PLACES.has(words[i + 1]?.lower.replace(/'s?$/, '') ?? ''))
+    )
+  )
+    return false;
   const first = i === 0 || !/[\p{L}\p{N},]/u.test(words[i - 1]!.text.at(-1) as string);
   if (!first || word.tag === 'PROPN' || word.tag === 'POSS') return true;
   return (
@@ -170,9 +192,12 @@ function nameFrom(
   let from = first;
   let honorific: Gender | undefined;
   let titled = false;
+  // `Justice Department` is no justice called Department.
+  const body = last > first && BODY_NOUNS.has(bare((words[last] as Word).lower));
   for (let i = first; i <= last; i++) {
     const word = (words[i] as Word).lower.replace('.', '').replace(/-(?:elect|designate)$/, '');
     const isHonorific = HONORIFICS.has(word);
+    if (isHonorific && body && !/^(?:mr|mrs|ms|dr)$/.test(word)) continue;
     if (
       isHonorific ||
       TITLE_ABBREVIATIONS.has(word) ||
@@ -221,9 +246,18 @@ function nameFrom(
     titled = true;
   }
   const role = titled && from > roleFirst ? phrase(words.slice(roleFirst, from)) : '';
+  const roleAt =
+    role === ''
+      ? { start: (words[from] as Word).start, end: (words[from] as Word).start }
+      : { start: (words[roleFirst] as Word).start, end: (words[from - 1] as Word).end };
   const own: string[] = [];
   let suffix = '';
-  for (const word of words.slice(from, last + 1)) {
+  for (let i = from; i <= last; i++) {
+    const word = words[i] as Word;
+    if (nicknameAt(words, i)) {
+      i += NICKNAME - 1;
+      continue;
+    }
     if (SUFFIXES.has(word.lower)) suffix = word.lower.replace('.', '');
     else if (word.text === '.' && own.length > 0) own[own.length - 1] += '.';
     else own.push(bare(word.text));
@@ -232,12 +266,14 @@ function nameFrom(
   const end = words[last] as Word;
   const after = words[last + 1];
   const possessive = isPossessive(end);
-  const person = honorific !== undefined || (titled && !BODY_NOUNS.has(own.at(-1)!.toLowerCase()));
+  const place = /\bof$/.test(role) && COUNTRY_OF.has(own.join(' ').toLowerCase());
+  const person = honorific !== undefined || (titled && !place && !BODY_NOUNS.has(own.at(-1)!.toLowerCase()));
   return {
     start: (words[from] as Word).start,
     end: possessive ? end.end - (/['’]s?$/.exec(end.text) as RegExpExecArray)[0].length : end.end,
     words: own,
-    role,
+    role: place ? '' : role,
+    roleAt,
     gender: honorific ?? GIVEN_NAMES.get(own[0]!.toLowerCase()) ?? genderOfRole(role),
     kind: person ? 'person' : kindOf(own),
     suffix,

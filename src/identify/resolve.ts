@@ -1,3 +1,4 @@
+import { ENTITY_TYPES } from '../learned/reference/model.js';
 import { CUE_NOUNS } from '../lexicon/en/cues.js';
 import { SOURCE_PRONOUNS } from '../lexicon/en/function-words.js';
 import { COUNTRY_OF } from '../lexicon/en/places.js';
@@ -7,8 +8,21 @@ import type { Report } from '../model/report.js';
 import type { Segmentation } from '../model/segmentation.js';
 import { covers, lastStartingBy, type Span } from '../model/span.js';
 import type { SpeakerKind } from '../model/speaker.js';
-import { type Character, compatible, type Description, describe, fit } from './cast.js';
-import type { Name } from './names.js';
+import { type Choose, candidatesFor, type Resolution } from './antecedents.js';
+import {
+  bestFit,
+  type Character,
+  compatible,
+  type Description,
+  describe,
+  fit,
+  fittingBest,
+  OF_NO_COUNTRY,
+} from './cast.js';
+import type { Entity } from './entities.js';
+import { genderOfNoun, type Phrase } from './mentions.js';
+import type { Gender, Name } from './names.js';
+import { type Held, isCountryName, isSeveral, jointDocument, membersOf } from './several.js';
 
 /** Who a finding is by, as far as one report tells. */
 export type Referent =
@@ -19,45 +33,62 @@ export type Referent =
       readonly phrase: string;
       readonly speaker: SpeakerKind;
       readonly wanted: Description | null;
+      /** Tells apart those of one description: `a resident` who is mentioned after `a resident` is another one. */
+      readonly which: number;
     }
+  /** Several together, or the document that they give out together. */
+  | { readonly kind: 'several'; readonly members: readonly Character[]; readonly document: string | null }
   | { readonly kind: 'author' }
+  /** One of several, the likeliest first; too close to say which. */
+  | { readonly kind: 'unresolved'; readonly candidates: readonly PossibleReferent[] }
   | { readonly kind: 'unknown' };
 
-/** Resolves the sources of a report's findings, in reading order. */
+export interface PossibleReferent {
+  readonly referent: Referent;
+  readonly probability: number;
+}
+
+/** What one report refers to. */
+export interface References {
+  readonly phrases: readonly Phrase[];
+  /** Of each phrase; null for a pronoun that is not resolved yet, or stands for nobody. */
+  readonly entities: (Entity | null)[];
+}
+
+/**
+ * Resolves the sources of a report's findings, and every third-person pronoun on the way: `entities` of the references
+ * is filled.
+ */
 export function resolve(
   report: Report,
   segmentation: Segmentation,
   findings: readonly Finding[],
   cast: readonly Character[],
+  references: References,
+  choose: Choose,
 ): readonly Referent[] {
-  const resolver = new Resolver(report, segmentation, findings, cast);
-  return resolver.run();
+  return new Resolver(report, segmentation, findings, cast, references, choose).run();
 }
 
-/** Salience of a possible antecedent, in points. Orders matter, not sizes: a subject beats an object a sentence nearer. */
-const SUBJECT = 5;
-const SAYER = 3;
-const SPEAKER = 4;
-const PER_SENTENCE = 2;
-const SAME_SENTENCE = 2;
-const UNATTESTED = 4;
-/** `she` is likelier said of a woman whom the report has shown to be one: surnames alone leave most people unknown. */
-const KNOWN_WOMAN = 6;
-const ATTRIBUTIVE = 4;
-const REACH = 6;
+/** Probability below which a pronoun's antecedent is not told as a fact. */
+const SURE = 0.55;
+/** Probability from which a pronoun tells the gender of whom it is taken for. */
+const CLEARLY = 0.75;
+/** Probability from which somebody is named as a candidate; and how many are. */
+const POSSIBLE = 0.1;
+const MOST_CANDIDATES = 3;
+/** Characters of text in which a country was named whose ministry speaks. */
+const NEAR = 500;
+/** Attributions round a pronoun that are looked at, from the inside out. */
+const DEEPEST = 4;
 /** Names and findings that are looked back over; a bound keeps a text of a million sentences linear. */
 const FAR_BACK = 300;
+/** Somebody of whom there are many; a spokeswoman of one body is likely the same again. */
+const ANY_OF_MANY =
+  /^(?:an?|one|another)\s(?:[\p{L}-]+\s)*(?:resident|witness|man|woman|person|source|official|aide|voter|worker|neighbou?r|passenger|survivor|customer|student|teacher|doctor|nurse|officer|lawmaker|diplomat|adviser|advisor|supporter|protester|analyst|expert)(?:\s(?:who|in|at|from|with|close|familiar)\b.*)?$/iu;
 /** Words in a source's place that stand for no one. */
 const NOBODY =
   /^(?:you|your|one|each|anyone|anybody|everyone|everybody|someone|somebody|nobody|no one|that|this|these|those|what|whoever|it)$/i;
-
-/** Findings that are looked back over for who was heard last. */
-const HEARD = 40;
-
-interface Held {
-  readonly name: Name;
-  readonly character: Character;
-}
 
 class Resolver {
   readonly #report: Report;
@@ -67,45 +98,246 @@ class Resolver {
   readonly #names: readonly Held[];
   /** The names alone, for searching. */
   readonly #spans: readonly Name[];
+  readonly #references: References;
+  readonly #choose: Choose;
   readonly #referents: Referent[] = [];
+  readonly #entityOf: (Entity | null)[] = [];
+  /** Described entities as the first finding has it that cites them. */
+  readonly #cited = new Map<Entity, Referent>();
+  /** How often each indefinite description was met. */
+  readonly #seen = new Map<string, number>();
+  readonly #resolutions = new Map<number, Resolution>();
+  /** Finding → the phrase that is its source. */
+  readonly #sourcePhrase: Int32Array;
 
   constructor(
     report: Report,
     segmentation: Segmentation,
     findings: readonly Finding[],
     cast: readonly Character[],
+    references: References,
+    choose: Choose,
   ) {
     this.#report = report;
     this.#segmentation = segmentation;
     this.#findings = findings;
     this.#cast = cast;
+    this.#references = references;
+    this.#choose = choose;
+    this.#sourcePhrase = new Int32Array(findings.length).fill(-1);
     this.#names = cast
       .flatMap((character) => character.names.map((name) => ({ name, character })))
       .sort((a, b) => a.name.start - b.name.start);
     this.#spans = this.#names.map(({ name }) => name);
   }
 
+  /** First whoever is named or described, then the pronouns in reading order, then what goes on from another finding. */
   run(): readonly Referent[] {
+    const { phrases, entities } = this.#references;
+    const byCharacter = new Map<Character, Entity>();
+    for (const entity of entities) if (entity?.character) byCharacter.set(entity.character, entity);
+    const waiting: number[] = [];
     this.#findings.forEach((finding, index) => {
-      this.#referents.push(this.#referent(finding, index));
+      const phrase = finding.source ? this.#phraseIn(finding.head ?? finding.source) : -1;
+      this.#sourcePhrase[index] = phrase;
+      const later = !finding.source || this.#isPronoun(finding) || this.#isOwned(finding);
+      const referent = later ? UNKNOWN : this.#referent(finding, index);
+      if (later) waiting.push(index);
+      this.#referents.push(referent);
+      const entity =
+        referent.kind === 'character'
+          ? (byCharacter.get(referent.character) ?? null)
+          : referent.kind === 'described'
+            ? (entities[phrase] ?? null)
+            : null;
+      this.#entityOf.push(entity);
+      if (entity && referent.kind === 'described' && !this.#cited.has(entity))
+        this.#cited.set(entity, referent);
     });
+    this.#pronouns(phrases);
+    for (const index of waiting) {
+      const finding = this.#findings[index] as Finding;
+      this.#referents[index] = this.#referent(finding, index);
+    }
+    for (const index of waiting) this.#referents[index] = this.#continued(index);
     return this.#referents;
+  }
+
+  /** Resolves every third-person pronoun, in reading order. */
+  #pronouns(phrases: readonly Phrase[]): void {
+    const { entities } = this.#references;
+    const heard = {
+      findings: this.#findings,
+      speakerOf: (index: number) => this.#speakerOf(index),
+      inside: this.#insideOf(phrases),
+      sourceOf: new Int32Array(phrases.length).fill(-1),
+    };
+    this.#sourcePhrase.forEach((phrase, finding) => {
+      if (phrase >= 0) heard.sourceOf[phrase] = finding;
+    });
+    const begun = new Set<number>();
+    const resolvePhrase = (at: number): void => {
+      const phrase = phrases[at] as Phrase;
+      if (phrase.kind !== 'pronoun' || phrase.pronoun === 'first' || begun.has(at)) return;
+      begun.add(at);
+      // Whoever quotes the pronoun comes first: `“He is wrong,” she said`.
+      for (let index = heard.inside[at] as number, depth = 0; index >= 0 && depth < DEEPEST; depth++) {
+        const source = this.#sourcePhrase[index] as number;
+        if (source > at) resolvePhrase(source);
+        index = this.#findings[index]?.within ?? -1;
+      }
+      const candidates = candidatesFor(this.#report.text, at, phrases, entities, this.#segmentation, heard);
+      const resolution = this.#choose(phrase, candidates);
+      this.#resolutions.set(at, resolution);
+      const entity = resolution.ranked[0]?.entity ?? null;
+      entities[at] = entity;
+      if (entity) {
+        entity.phrases.push(phrase);
+        // A guess is not held against the next one.
+        if ((resolution.ranked[0]?.probability ?? 0) >= CLEARLY) entity.heardAs ??= phrase.gender;
+      }
+    };
+    for (let at = 0; at < phrases.length; at++) resolvePhrase(at);
+    for (let at = 0; at < phrases.length; at++) {
+      const phrase = phrases[at] as Phrase;
+      if (phrase.pronoun !== 'first') continue;
+      const entity = this.#firstPerson(phrase, heard.inside[at] as number);
+      entities[at] = entity;
+      entity?.phrases.push(phrase);
+    }
+  }
+
+  /** `I` between quotation marks is whoever speaks; outside them it may be the writer. */
+  #firstPerson(phrase: Phrase, inside: number): Entity | null {
+    for (let index = inside, depth = 0; index >= 0 && depth < DEEPEST; depth++) {
+      const { quoted, within } = this.#findings[index] as Finding;
+      if (quoted.some((span) => covers(span, phrase))) return this.#speakerOf(index);
+      index = within ?? -1;
+    }
+    return null;
+  }
+
+  /** The innermost finding in whose content each phrase stands. */
+  #insideOf(phrases: readonly Phrase[]): Int32Array {
+    const inside = new Int32Array(phrases.length).fill(-1);
+    this.#findings.forEach(({ content }, index) => {
+      for (const span of content) {
+        for (let i = lastStartingBy(phrases, span.start - 1) + 1; i < phrases.length; i++) {
+          if ((phrases[i] as Phrase).start >= span.end) break;
+          inside[i] = index;
+        }
+      }
+    });
+    return inside;
+  }
+
+  /** Index of the phrase that a source is: the one with the role that it describes, else the last; -1 for none. */
+  #phraseIn(span: Span): number {
+    const { phrases } = this.#references;
+    const last = lastStartingBy(phrases, span.end - 1);
+    if (last < 0 || !covers(span, (phrases[last] as Phrase).head)) return -1;
+    const role = describe(this.#text(span))?.head;
+    for (let i = last; i >= 0 && (phrases[i] as Phrase).start >= span.start; i--)
+      if ((phrases[i] as Phrase).noun === role) return i;
+    return last;
+  }
+
+  #speakerOf(index: number): Entity | null {
+    const seen = new Set<number>();
+    for (
+      let at: number | undefined = index;
+      at !== undefined && !seen.has(at);
+      at = this.#findings[at]?.from
+    ) {
+      seen.add(at);
+      const known = this.#entityOf[at];
+      if (known) return known;
+      const phrase = this.#sourcePhrase[at] ?? -1;
+      if (phrase >= 0) return this.#references.entities[phrase] ?? null;
+      if (this.#findings[at]?.source) return null;
+    }
+    return null;
+  }
+
+  /** A finding without a source has the speaker of the one it goes on from. */
+  #continued(index: number): Referent {
+    const seen = new Set<number>();
+    let at: number | undefined = index;
+    while (at !== undefined && !seen.has(at)) {
+      seen.add(at);
+      const finding: Finding | undefined = this.#findings[at];
+      if (!finding || finding.source || finding.rule === 'asked' || finding.author)
+        return this.#referents[at] ?? UNKNOWN;
+      at = finding.from;
+    }
+    return UNKNOWN;
   }
 
   #referent(finding: Finding, index: number): Referent {
     if (finding.rule === 'asked')
-      return { kind: 'described', phrase: 'Reporter', speaker: 'unnamed', wanted: null };
+      return { kind: 'described', phrase: 'Reporter', speaker: 'unnamed', wanted: null, which: 0 };
     if (finding.author && finding.within === undefined) return { kind: 'author' };
-    if (finding.source === undefined) {
-      return finding.from === undefined
-        ? { kind: 'unknown' }
-        : (this.#referents[finding.from] ?? { kind: 'unknown' });
-    }
+    if (finding.source === undefined) return UNKNOWN;
     const words = this.#text(finding.head ?? finding.source);
-    const joint = finding.by === 'role' || / and /.test(words) ? this.#jointStatement(finding) : null;
-    if (joint) return joint;
-    if (finding.by === 'pronoun' && !finding.head) return this.#pronoun(words, finding, index);
+    const several = finding.by === 'role' || / and /.test(words) ? this.#several(finding) : null;
+    if (several) return several;
+    if (this.#isPronoun(finding)) return this.#pronoun(words, finding, index);
+    if (this.#isOwned(finding)) return this.#owned(finding);
     return this.#phrase(finding.head ?? finding.source, finding.by === 'label', this.#object(finding));
+  }
+
+  #isPronoun({ source, head, by }: Finding): boolean {
+    if (!source || by === 'label') return false;
+    return head
+      ? SOURCE_PRONOUNS.has(pronounOf(this.#text(head)))
+      : by === 'pronoun' || SOURCE_PRONOUNS.has(pronounOf(this.#text(source)));
+  }
+
+  /** `his lawyer`, `its foreign ministry`; not `his lawyer, Ben Ito`, whom a name tells. */
+  #isOwned({ source, head, by }: Finding): boolean {
+    if (!source || by === 'label') return false;
+    const own = head ?? source;
+    return (
+      OWNED.test(this.#text(own)) &&
+      !this.#inside(own).some(({ name }) => !name.possessive && !name.attributive)
+    );
+  }
+
+  /** `his lawyer` → `Ana Ruiz’s lawyer`, where it is told whose. */
+  #owned(finding: Finding): Referent {
+    const source = this.#core(finding.head ?? (finding.source as Span));
+    const words = strip(this.#text(source));
+    const rest = words.replace(OWNED, '');
+    const { phrases } = this.#references;
+    let at = lastStartingBy(phrases, source.start);
+    while (at > 0 && phrases[at]?.kind !== 'pronoun' && phrases[at - 1]?.start === source.start) at--;
+    const owner = phrases[at]?.start === source.start ? this.#resolutions.get(at)?.ranked[0] : undefined;
+    const noun = describe(rest)?.head ?? rest.toLowerCase().split(' ').at(-1) ?? '';
+    const kind = BODY_NOUNS.has(noun) ? 'body' : DOCUMENT_NOUNS.has(noun) ? 'document' : 'unnamed';
+    const told = owner?.entity && owner.probability >= SURE ? owner.entity : null;
+    // Ministries are a country's, whatever else was named nearer.
+    const state =
+      kind === 'body' && /^its\s/i.test(words) && !isCountryName(told?.character?.name ?? '')
+        ? this.#countryBefore(source)
+        : null;
+    const whose: Referent | null = state
+      ? { kind: 'character', character: state }
+      : told && this.#referentOf(told);
+    if (!whose) return described(words, kind);
+    if (kind === 'document') return whose;
+    const name =
+      whose.kind === 'character' ? whose.character.name : whose.kind === 'described' ? whose.phrase : '';
+    return name === '' ? described(words, kind) : described(`${name}’s ${rest}`, kind);
+  }
+
+  /** `its foreign ministry`: the country named last, in the sentences before. */
+  #countryBefore(source: Span): Character | null {
+    const last = lastStartingBy(this.#spans, source.start - 1);
+    for (let i = last; i >= 0 && source.start - (this.#names[i] as Held).name.end < NEAR; i--) {
+      const { character } = this.#names[i] as Held;
+      if (isCountryName(character.name)) return character;
+    }
+    return null;
   }
 
   /** The names that a span holds, in order. */
@@ -117,16 +349,6 @@ class Resolver {
       if (covers(span, held.name)) inside.push(held);
     }
     return inside;
-  }
-
-  /** The last name before an offset that is wanted, among the nearest. */
-  #nameBefore(offset: number, wanted: (held: Held) => boolean): Held | undefined {
-    const last = lastStartingBy(this.#spans, offset);
-    for (let i = last; i >= Math.max(0, last - FAR_BACK); i--) {
-      const held = this.#names[i] as Held;
-      if (held.name.end <= offset && wanted(held)) return held;
-    }
-    return undefined;
   }
 
   #text(span: Span): string {
@@ -156,7 +378,9 @@ class Resolver {
     if (inside.length === 0 && /^\p{Lu}\S*(?:\s\p{Lu}\S*){0,3}$/u.test(words)) {
       // A headline in title case hides where names end.
       const named = this.#cast.filter(
-        (character) => character.kind !== 'place' && compatible(character.name.split(' '), words.split(' ')),
+        (character) =>
+          character.kind !== 'place' &&
+          (compatible(character.name.split(' '), words.split(' ')) || words.endsWith(` ${character.name}`)),
       );
       if (named.length > 0) return { kind: 'character', character: mostNamed(named) };
     }
@@ -168,9 +392,11 @@ class Resolver {
       !(last.character.kind === 'body' && inside.some(({ name }) => name.possessive))
     ) {
       // `Ana Ruiz and Ben Ito`: both.
-      const joined = people.filter(({ character }) => character.kind === 'person');
+      const joined = people.filter(
+        ({ name, character }) => character.kind === 'person' && character.attested && !name.attributive,
+      );
       if (joined.length > 1 && /\band\b/.test(words))
-        return described(joined.map(({ character }) => character.name).join(' and '), 'unnamed');
+        return { kind: 'several', members: joined.map(({ character }) => character), document: null };
       return { kind: 'character', character: last.character };
     }
     const possessor = inside.find(({ name }) => name.possessive);
@@ -192,7 +418,7 @@ class Resolver {
       if (cited !== -1 && /^(?:the|that|this)\s/i.test(words)) return this.#referents[cited] as Referent;
       return described(words, 'document');
     }
-    if (BODY_NOUNS.has(head) && !ROLE_NOUNS.has(head)) return this.#body(words, source, owner?.character);
+    if (BODY_NOUNS.has(head) && !ROLE_NOUNS.has(head)) return this.#body(words, owner?.character);
     return this.#description(words, source, object);
   }
 
@@ -203,7 +429,7 @@ class Resolver {
   #core(source: Span): Span {
     const words = this.#text(source);
     const cut =
-      /[,;(]|\s[—–-]|\s(?:who|which|whose|whom|published|released|posted|obtained|including|led)\b/.exec(
+      /\s(?:him|her|it|them)sel(?:f|ves)$|[,;(]|\s[—–-]|\s(?:who|which|whose|whom|published|released|posted|obtained|including|led)\b/.exec(
         words,
       );
     if (!cut || cut.index === 0) return source;
@@ -219,16 +445,8 @@ class Resolver {
     return named ? { start: named.name.start, end: named.name.end } : front;
   }
 
-  /** `its foreign ministry` → North Korea’s foreign ministry. */
-  #body(words: string, source: Span, owner: Character | undefined): Referent {
+  #body(words: string, owner: Character | undefined): Referent {
     if (owner) return described(`${owner.name}’s ${words.replace(/^.*?['’]s?\s+/, '')}`, 'body');
-    if (/^(?:its|their|his|her)\s/i.test(words)) {
-      const body = this.#nameBefore(
-        source.start,
-        ({ character }) => character.kind === 'place' || character.kind === 'body',
-      );
-      if (body) return described(`${body.character.name}’s ${words.replace(/^\S+\s+/, '')}`, 'body');
-    }
     const same = this.#cast.find(
       (character) =>
         character.kind !== 'place' && character.name.toLowerCase() === strip(words).toLowerCase(),
@@ -262,6 +480,8 @@ class Resolver {
   #description(words: string, source: Span, object: Character | null): Referent {
     const wanted = describe(words);
     const plain = strip(words);
+    if (wanted && ANY_OF_MANY.test(words) && !PLURAL_ROLES.has(wanted.head))
+      return this.#another(plain, wanted);
     if (!wanted) {
       const country = COUNTRY_OF.get(plain.toLowerCase());
       return described(plain, country ? 'body' : 'unnamed');
@@ -292,9 +512,13 @@ class Resolver {
         return earlier;
       const found = possessor ? null : this.#best(wanted, source.start, object);
       if (found) return { kind: 'character', character: found };
+      const rivals = possessor ? [] : this.#rivals(wanted, object);
+      if (rivals.length > 1) return amongEquals(rivals);
       if (earlier) return earlier;
       const subject =
-        /^the\s/i.test(words) && !possessor && wanted.country === null ? this.#subjectBefore(source) : null;
+        /^the\s/i.test(words) && !possessor && wanted.country === null
+          ? this.#subjectBefore(source, genderOfNoun(wanted.head))
+          : null;
       if (subject && subject !== object) return { kind: 'character', character: subject };
     }
     return described(
@@ -304,8 +528,16 @@ class Resolver {
     );
   }
 
-  /** `Ito was not persuaded. “…,” the opposition leader said`: the one person the paragraph is about. */
-  #subjectBefore(source: Span): Character | null {
+  /** `a resident said`, and later `a resident said`: two of them, unless the text says more. */
+  #another(phrase: string, wanted: Description): Referent {
+    const key = phrase.toLowerCase();
+    const which = this.#seen.get(key) ?? 0;
+    this.#seen.set(key, which + 1);
+    return { kind: 'described', phrase, speaker: 'unnamed', wanted, which };
+  }
+
+  /** `Ito was not persuaded. “…,” the opposition leader said`: the one person of that gender whom the paragraph names. */
+  #subjectBefore(source: Span, gender: Gender): Character | null {
     const { paragraphs } = this.#segmentation;
     const start = paragraphs[lastStartingBy(paragraphs, source.start)]?.start ?? 0;
     const people = new Set<Character>();
@@ -314,10 +546,12 @@ class Resolver {
       const { name, character } = this.#names[i] as Held;
       if (name.start >= source.start) break;
       if (character.kind !== 'person' || name.quoted) continue;
+      if (gender !== null && character.gender !== null && gender !== character.gender) continue;
       people.add(character);
       if (name.subject) subject = character;
     }
-    return people.size === 1 ? subject : null;
+    if (people.size !== 1) return null;
+    return gender === null ? subject : ([...people][0] as Character);
   }
 
   /** Index of the last finding whose cue is this noun: `a {cue:statement} by Ruiz that …`. */
@@ -342,113 +576,97 @@ class Resolver {
     return null;
   }
 
-  /** The character that fits a description best; the more recent, then the more often named, of equals. */
   #best(wanted: Description, before: number, object: Character | null = null): Character | null {
-    let best: Character | null = null;
-    let bestScore = 0;
-    for (const character of this.#cast) {
-      const fits = fit(character, wanted);
-      if (fits === 0 || character === object) continue;
-      const last = lastStartingBy(character.names, before - 1) >= 0;
-      const score = fits * 100 + (last ? 10 : 0) + Math.min(9, character.names.length);
-      if (score > bestScore) {
-        best = character;
-        bestScore = score;
-      }
-    }
-    return best;
+    const cast = object ? this.#cast.filter((character) => character !== object) : this.#cast;
+    return bestFit(cast, wanted, before);
   }
 
-  /** Whoever's words, in quotation marks, hold a finding's source; null where they are the outlet's own. */
-  #quoterOf({ source, within }: Finding): Referent | null {
-    for (let at = within; at !== undefined; at = this.#findings[at]?.within) {
-      const { quoted } = this.#findings[at] as Finding;
-      if (source && quoted.some((span) => covers(span, source))) return this.#referents[at] ?? null;
-    }
-    return null;
+  /** Those whom a description fits alike, none of whom it says to be another country's. */
+  #rivals(wanted: Description, object: Character | null): readonly Character[] {
+    const fitting = fittingBest(
+      this.#cast.filter((character) => character !== object),
+      wanted,
+    );
+    const own =
+      wanted.country !== null || (fitting[0] !== undefined && fit(fitting[0], wanted) >= OF_NO_COUNTRY);
+    return own ? fitting : [];
   }
 
   #pronoun(words: string, finding: Finding, index: number): Referent {
-    const lower = words.toLowerCase().replace(/['’](?:ve|d|ll|s|m|re)$/, '');
-    if (lower === 'who' || lower === 'which' || lower === 'that') return { kind: 'unknown' };
-    const asks =
-      lower === 'his'
-        ? 'male'
-        : lower === 'her'
-          ? 'female'
-          : lower === 'its'
-            ? 'thing'
-            : lower === 'their'
-              ? 'plural'
-              : SOURCE_PRONOUNS.get(lower);
-    const outer = finding.within === undefined ? null : (this.#referents[finding.within] ?? null);
-    if (asks === 'first') return outer ?? { kind: 'author' };
-    if (asks === 'plural') return this.#plural(finding, index);
-    const quoter = this.#quoterOf(finding);
-    const said = outer?.kind === 'character' ? outer.character : null;
-    // `Ruiz said he believes …`: in words without marks the pronoun goes back to who says them.
-    if (said && !quoter && (asks === 'male' || asks === 'female') && suits(said, asks))
-      return outer as Referent;
-    const not = quoter?.kind === 'character' ? quoter.character : null;
-    const character = this.#antecedent(finding.source as Span, asks ?? null, not, index);
-    if (character) return { kind: 'character', character };
-    if (asks === 'male' || asks === 'female') {
-      const previous = this.#referents
-        .slice(Math.max(0, index - FAR_BACK), index)
-        .findLast((referent) => referent.kind === 'described' && referent.speaker === 'unnamed');
-      if (previous && !not) return previous;
+    const lower = pronounOf(words);
+    if (SOURCE_PRONOUNS.get(lower) === 'first' || /^(?:my|our)$/.test(lower)) {
+      for (let at = finding.within; at !== undefined; at = this.#findings[at]?.within) {
+        const outer = this.#continued(at);
+        if (outer.kind !== 'unknown') return outer;
+      }
+      return finding.within === undefined ? { kind: 'author' } : UNKNOWN;
     }
-    return { kind: 'unknown' };
+    const resolution = this.#resolutions.get(this.#sourcePhrase[index] as number);
+    return resolution ? this.#fromRanked(resolution) : UNKNOWN;
   }
 
-  /**
-   * What several say in one document: `the countries said in a joint statement`, `the text of the joint statement said`,
-   * `the two leaders agreed on a joint statement confirming …`.
-   */
-  #jointStatement({ source, cue, content }: Finding): Referent | null {
-    if (!source || !cue) return null;
+  #fromRanked({ ranked }: Resolution): Referent {
+    const [best] = ranked;
+    if (best?.entity && best.probability >= SURE) return this.#referentOf(best.entity);
+    const candidates = ranked
+      .filter(({ entity, probability }) => entity !== null && probability >= POSSIBLE)
+      .slice(0, MOST_CANDIDATES)
+      .map(({ entity, probability }) => ({ referent: this.#referentOf(entity as Entity), probability }));
+    return best?.entity && candidates.length > 0 ? { kind: 'unresolved', candidates } : UNKNOWN;
+  }
+
+  /** As a finding has it that names the entity, else by its first phrase. */
+  #referentOf(entity: Entity): Referent {
+    if (entity.character) return { kind: 'character', character: entity.character };
+    const cited = this.#cited.get(entity);
+    if (cited) return cited;
+    const phrase = entity.phrases.find(({ kind }) => kind !== 'pronoun') as Phrase;
+    return described(
+      this.#report.text.slice(phrase.start, phrase.end),
+      (entity.types[BODY] ?? 0) > 0.5 ? 'body' : DOCUMENT_NOUNS.has(phrase.noun) ? 'document' : 'unnamed',
+    );
+  }
+
+  /** Several that speak together, in one document or not; null where the source is no such thing. */
+  #several(finding: Finding): Referent | null {
+    const { source, cue, content } = finding;
+    if (!source || !cue || finding.by === 'pronoun') return null;
     const words = this.#text(source);
-    const plural =
-      /\b(?:and|both|two|three|countries|nations|governments|leaders|ministers|sides|presidents)\b/i.test(
-        words,
-      );
-    const document = /\bjoint (?:statement|communiqu[eé]|declaration)\b/i;
-    const after = this.#report.text.slice(
-      cue.end,
-      Math.min(cue.end + 60, Math.max(cue.end, this.#sentenceEnd(cue.end))),
-    );
-    const stated =
-      document.exec(words) ??
-      (plural ? document.exec(content[0] ? (after.split(/[.“"]/)[0] as string) : '') : null);
-    return stated ? described(stated[0].toLowerCase(), 'document', null) : null;
+    const several = isSeveral(words);
+    const document =
+      jointDocument(words, this.#outsideMarks(this.#sentenceOf(source))) ??
+      (several ? jointDocument(words, this.#outsideMarks(this.#sentenceBefore(source))) : null);
+    if (!document && !several) return null;
+    const members = membersOf(words, source, document ? content : [], this.#names);
+    if (members.length > 1) return { kind: 'several', members, document };
+    return document ? described(document, 'document', null) : null;
   }
 
-  #sentenceEnd(offset: number): number {
+  #sentenceOf(span: Span): number {
+    return lastStartingBy(this.#segmentation.sentences, span.start);
+  }
+
+  /** The sentence before, in the same paragraph: `… in a joint statement. The two leaders called for …`; -1 for none. */
+  #sentenceBefore(span: Span): number {
     const { sentences } = this.#segmentation;
-    return sentences[lastStartingBy(sentences, offset)]?.end ?? offset;
+    const own = this.#sentenceOf(span);
+    return sentences[own - 1]?.paragraph === sentences[own]?.paragraph ? own - 1 : -1;
   }
 
-  #plural(finding: Finding, index: number): Referent {
-    for (let i = index - 1; i >= Math.max(0, index - 3); i--) {
-      const referent = this.#referents[i] as Referent;
-      if (
-        referent.kind === 'described' &&
-        (referent.wanted ? PLURAL_ROLES.has(referent.wanted.head) : / and /.test(referent.phrase))
-      )
-        return referent;
+  /** A sentence without what stands in quotation marks. */
+  #outsideMarks(index: number): string {
+    const { sentences, quotations } = this.#segmentation;
+    const sentence = sentences[index];
+    if (!sentence) return '';
+    let out = '';
+    let from = sentence.start;
+    for (let i = lastStartingBy(quotations, sentence.start - 1) + 1; i < quotations.length; i++) {
+      const quotation = quotations[i] as Span;
+      if (quotation.start >= sentence.end) break;
+      if (quotation.start >= from) out += this.#report.text.slice(from, quotation.start);
+      from = Math.max(from, quotation.end);
     }
-    // Told in other words, `they` are as often people in general as anyone named.
-    if (finding.within !== undefined || finding.quoted.length === 0) return { kind: 'unknown' };
-    const source = finding.source as Span;
-    const people = /\b(?:the\s+)?(\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)?(?:ns|ans|ese|ish|is))\b[^.]*$/u.exec(
-      this.#report.text.slice(Math.max(0, source.start - 160), source.start),
-    );
-    if (people) return described(people[1] as string, 'body');
-    const body = this.#nameBefore(
-      source.start,
-      ({ name, character }) => character.kind !== 'person' && source.start - name.end < 400,
-    );
-    return body ? { kind: 'character', character: body.character } : { kind: 'unknown' };
+    return out + this.#report.text.slice(from, Math.max(from, sentence.end));
   }
 
   /** The one named right after the cue, as in `called Ruiz “…”`, `told Ruiz`: not who speaks. */
@@ -460,110 +678,27 @@ class Resolver {
     const between = this.#report.text.slice(cue.end, next.name.start).trim();
     return between === '' || between === next.name.role ? next.character : null;
   }
-
-  /**
-   * Earlier findings, the nearest first, whose speakers a pronoun may go on from: a quotation goes on from quotations,
-   * which stand in the foreground of a report; what is told in other words from either.
-   */
-  #heardBefore(index: number): readonly number[] {
-    const marked = (finding: Finding) => finding.quoted.length > 0;
-    const here = this.#findings[index] as Finding;
-    const heard: number[] = [];
-    for (let i = index - 1; i >= Math.max(0, index - HEARD) && heard.length < 4; i--) {
-      const finding = this.#findings[i] as Finding;
-      if ((marked(finding) || !marked(here)) && (marked(here) || finding.within === here.within))
-        heard.push(i);
-    }
-    return heard;
-  }
-
-  /** The most salient earlier character that a pronoun can stand for. */
-  #antecedent(pronoun: Span, asks: string | null, not: Character | null, index: number): Character | null {
-    const { sentences, paragraphs, quotations } = this.#segmentation;
-    const at = lastStartingBy(sentences, pronoun.start);
-    const finding = this.#findings[index] as Finding;
-    const inside = finding.within !== undefined;
-    const extent = inside ? (this.#findings[finding.within as number]?.content[0] ?? null) : null;
-    const heard = this.#heardBefore(index);
-    const previous = this.#referents[heard[0] ?? -1];
-    const object = this.#object(finding);
-    const scores = new Map<Character, number>();
-    const sentence = sentences[at];
-    for (let i = lastStartingBy(this.#spans, pronoun.start - 1); i >= 0; i--) {
-      const { name, character } = this.#names[i] as { name: Name; character: Character };
-      const distance = at - name.sentence;
-      if (distance > REACH && scores.size > 0) break;
-      if (distance > 4 * REACH) break;
-      if (character === not || character === object || !suits(character, asks)) continue;
-      const quotedHere = name.quoted && !(extent && covers(extent, name));
-      if (quotedHere && !inside && quotations.length > 0) continue;
-      const headline = paragraphs[sentences[name.sentence]?.paragraph ?? 0]?.role !== 'body';
-      let score =
-        -PER_SENTENCE * distance +
-        (name.subject ? SUBJECT : 0) +
-        (name.sayer && !inside ? SAYER : 0) +
-        (distance === 0 ? SAME_SENTENCE : 0) -
-        (name.possessive ? 1 : 0) -
-        (headline ? 4 : 0);
-      if (distance === 0 && !name.subject && !inside) score -= SAME_SENTENCE;
-      if (character.kind === 'person' && !character.attested) {
-        if (!name.subject) continue;
-        score -= UNATTESTED;
-      }
-      if (name.attributive) score -= ATTRIBUTIVE;
-      if (asks === 'female' && character.gender === 'female') score += KNOWN_WOMAN;
-      score -= (pronoun.start - name.end) / 1000;
-      scores.set(character, Math.max(scores.get(character) ?? Number.NEGATIVE_INFINITY, score));
-    }
-    // Sources that are roles or pronouns were resolved before, and are mentions too.
-    for (const i of inside ? [] : heard.slice(0, 4)) {
-      const referent = this.#referents[i] as Referent;
-      const source = this.#findings[i]?.source;
-      if (
-        referent.kind !== 'character' ||
-        !source ||
-        source.start >= pronoun.start ||
-        this.#findings[i]?.within !== undefined
-      )
-        continue;
-      const { character } = referent;
-      if (character === not || character === object || !suits(character, asks)) continue;
-      const distance = at - lastStartingBy(sentences, source.start);
-      const score =
-        SUBJECT -
-        PER_SENTENCE * distance +
-        (distance === 0 ? SAME_SENTENCE : 0) -
-        (pronoun.start - source.end) / 1000;
-      scores.set(character, Math.max(scores.get(character) ?? Number.NEGATIVE_INFINITY, score));
-    }
-    if (previous?.kind === 'character' && scores.has(previous.character) && previous.character !== not) {
-      // Whoever was just heard is likely heard again; less so with each sentence between.
-      const gap =
-        at - lastStartingBy(sentences, (this.#findings[heard[0] ?? -1]?.content.at(-1)?.end ?? 0) - 1);
-      scores.set(
-        previous.character,
-        (scores.get(previous.character) as number) +
-          Math.max(0, SPEAKER - Math.max(0, gap - 1) * PER_SENTENCE),
-      );
-    }
-    for (const [character, score] of scores)
-      scores.set(character, score + Math.min(1, Math.log2(1 + character.names.length) / 4));
-    const best = [...scores].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
-    if (best || !inside || !sentence) return best;
-    // `“… he tells me …,” Ruiz said of Lindqvist`: named only after the quotation.
-    for (let i = lastStartingBy(this.#spans, pronoun.end) + 1; i < this.#names.length; i++) {
-      const { name, character } = this.#names[i] as Held;
-      if (name.start - pronoun.end >= 400) break;
-      if (character !== not && character.attested && suits(character, asks) && !name.quoted) return character;
-    }
-    return null;
-  }
 }
 
-function suits(character: Character, asks: string | null): boolean {
-  if (asks === 'thing') return character.kind === 'body' || character.kind === 'place';
-  if (character.kind !== 'person') return false;
-  return asks !== 'male' && asks !== 'female' ? true : character.gender === null || character.gender === asks;
+const OWNED = /^(?:his|her|its|their)\s/i;
+
+/** In lower case, without what is contracted with it: `I’ve` → `i`. */
+const pronounOf = (words: string): string => words.toLowerCase().replace(/['’](?:ve|d|ll|s|m|re)$/, '');
+
+const UNKNOWN: Referent = { kind: 'unknown' };
+const BODY = ENTITY_TYPES.indexOf('body');
+
+/** Those named most first; how often each is named is how likely each is. */
+function amongEquals(characters: readonly Character[]): Referent {
+  const all = characters.reduce((sum, { names }) => sum + names.length, 0);
+  const candidates = [...characters]
+    .sort((a, b) => b.names.length - a.names.length)
+    .slice(0, MOST_CANDIDATES)
+    .map((character) => ({
+      referent: { kind: 'character' as const, character },
+      probability: character.names.length / all,
+    }));
+  return { kind: 'unresolved', candidates };
 }
 
 function mostNamed(characters: readonly Character[]): Character {
@@ -575,16 +710,23 @@ function described(
   speaker: SpeakerKind,
   wanted: Description | null = describe(phrase),
 ): Referent {
-  return { kind: 'described', phrase: strip(phrase), speaker, wanted };
+  return { kind: 'described', phrase: strip(phrase), speaker, wanted, which: 0 };
 }
 
-/** Without the determiner. */
+/** Without the determiner, an adverb before it, a date behind, and `himself`. */
 function strip(phrase: string): string {
   return phrase
     .replace(/\s+/g, ' ')
+    .replace(/^\p{Lu}\p{L}+ly,?\s+(?=(?:the|an?|some|his|her|its|their)\s)/u, '')
     .replace(/^(?:the|a|an|some|this|that|these|those)\s+/i, '')
+    .replace(DATE_BEHIND, '')
+    .replace(/\s(?:him|her|it|them)sel(?:f|ves)$/, '')
     .trim();
 }
+
+/** `the committee in June 2016`: when, not who. */
+const DATE_BEHIND =
+  /\s(?:in|on|since|last|this|early|late)\s(?:early\s|late\s|mid-)?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)\p{L}*\.?(?:\s\d{1,2})?(?:,?\s\d{4})?|\d{4}|week|month|year)$/u;
 
 function titleCase(words: string): string {
   return words.toLowerCase().replace(/(^|[\s.-])\p{L}/gu, (letter) => letter.toUpperCase());

@@ -1,9 +1,13 @@
+import { NICKNAMES } from '../lexicon/en/given-names.js';
+import { ROLE_NOUNS } from '../lexicon/en/roles.js';
 import { contentId } from '../model/id.js';
 import { compareText } from '../model/order.js';
-import type { Speaker, SpeakerKind } from '../model/speaker.js';
-import { type Character, compatible, type Description, fit, fold } from './cast.js';
+import type { Span } from '../model/span.js';
+import type { Mention, MentionKind, Speaker, SpeakerKind } from '../model/speaker.js';
+import { type Character, compatible, type Description, fit, fold, OF_NO_COUNTRY } from './cast.js';
 import type { LocalCast } from './identify.js';
 import type { Referent } from './resolve.js';
+import { countryNamed, countryOf, isCountryName } from './several.js';
 
 /** Characters of several reports that are one. */
 interface Group {
@@ -30,6 +34,7 @@ export function speakersOf(locals: readonly LocalCast[]): {
     speakers.set(speaker.id, speaker);
     idOf.set(group, speaker.id);
   }
+  const echoes = echoesOf(locals);
   return { speakers, speakerOf };
 
   function speakerOf(local: LocalCast, referent: Referent): string | null {
@@ -42,19 +47,39 @@ export function speakersOf(locals: readonly LocalCast[]): {
             ? byDescription(referent.wanted, local)
             : null;
         if (known) return idOf.get(known) as string;
-        return unnamed(local, referent.phrase, referent.speaker);
+        return unnamed(local, referent);
       }
+      case 'several':
+        return together(local, referent.members, referent.document);
       case 'author':
-        return unnamed(
-          local,
+        return named(
           local.report.byline ?? `the author (${local.report.outlet ?? 'unnamed outlet'})`,
           'person',
+          local.report.id,
         );
+      case 'unresolved':
       case 'unknown':
         return null;
       default:
         return referent satisfies never;
     }
+  }
+
+  /** Several are one speaker wherever the same ones speak together. */
+  function together(local: LocalCast, members: readonly Character[], document: string | null): string {
+    const parties = members.map((member) => groupOf.get(member) as Group);
+    const countries = parties.map((group) => countryNamed(group.name) ?? countryOf(rolesOf(group)));
+    const names =
+      document && countries.every((country) => country !== null)
+        ? countries.map((country) => titled(country as string))
+        : parties.map(({ name }) => name);
+    const list = listed([...new Set(names)].sort(compareText));
+    const kind = document ? 'document' : 'collective';
+    return named(
+      document ? `${document} (${list})` : list,
+      kind,
+      document && names.length < 2 ? local.report.id : '',
+    );
   }
 
   /** `the prime minister` in a report that never names her: the story's one prime minister. */
@@ -66,23 +91,30 @@ export function speakersOf(locals: readonly LocalCast[]): {
       )
     )
       return null;
-    if (local.cast.some((character) => fit(character, wanted) > 0)) return null;
+    const least = wanted.country === null ? OF_NO_COUNTRY : 1;
+    if (local.cast.some((character) => fit(character, wanted) >= least)) return null;
     const fitting = groups.filter((group) =>
-      group.members.some(({ character }) => fit(character, wanted) >= 2),
+      group.members.some(({ character }) => fit(character, wanted) >= Math.max(2, least)),
     );
-    if (fitting.length === 0) return null;
-    const ranked = fitting
-      .map((group) => ({ group, count: mentionsOf(group) }))
-      .sort((a, b) => b.count - a.count || compareText(a.group.name, b.group.name));
-    const [first, second] = ranked;
-    return first && (!second || first.count >= 3 * second.count) ? first.group : null;
+    // Whoever this report names comes first, unless it calls them another country's.
+    const here = fitting.filter(({ members }) =>
+      members.some((member) => member.local === local && fit(member.character, wanted) === 0),
+    );
+    return dominant(here.length > 0 ? here : fitting);
   }
 
-  /** A source without a name is one report's own: `a senior official` in two outlets need not be one person. */
-  function unnamed(local: LocalCast, phrase: string, kind: SpeakerKind): string {
-    const shared = kind === 'body';
-    const id = contentId('sp', kind, fold(phrase), shared ? '' : local.report.id);
-    if (!speakers.has(id)) speakers.set(id, { id, name: phrase, kind, roles: [], aliases: [], mentions: [] });
+  /** A source without a name is one report's own, unless another report has the same words from one of that role. */
+  function unnamed(local: LocalCast, referent: Described): string {
+    if (referent.speaker === 'body') return named(referent.phrase, 'body', '');
+    const same = echoes.get(referent);
+    return same
+      ? named(same.phrase, referent.speaker, same.scope)
+      : named(referent.phrase, referent.speaker, scopeOf(local, referent));
+  }
+
+  function named(name: string, kind: SpeakerKind, scope: string): string {
+    const id = contentId('sp', kind, fold(name), scope);
+    if (!speakers.has(id)) speakers.set(id, { id, name, kind, roles: [], aliases: [], mentions: [] });
     return id;
   }
 }
@@ -116,20 +148,22 @@ function groupsOf(locals: readonly LocalCast[]): readonly Group[] {
   return groups;
 
   function lookup(words: readonly string[]): readonly Group[] {
-    return [
-      ...new Set(
-        [fold(words.at(-1) as string), fold(words[0] as string)].flatMap((key) => index.get(key) ?? []),
-      ),
-    ];
+    return [...new Set(keysOf(words).flatMap((key) => index.get(key) ?? []))];
   }
 
   function add(entry: { character: Character; local: LocalCast }): void {
     const group: Group = { members: [entry], suffix: entry.character.suffix, name: entry.character.name };
     groups.push(group);
     const words = entry.character.name.split(' ');
-    for (const key of new Set([fold(words.at(-1) as string), fold(words[0] as string)]))
-      index.set(key, [...(index.get(key) ?? []), group]);
+    for (const key of keysOf(words)) index.set(key, [...(index.get(key) ?? []), group]);
   }
+}
+
+/** Words by which a name is found again; a country by what it is, whatever it is called. */
+function keysOf(words: readonly string[]): readonly string[] {
+  const name = words.join(' ');
+  const country = isCountryName(name) ? [`country ${countryNamed(name)}`] : [];
+  return [...new Set([fold(words.at(-1) as string), fold(words[0] as string), ...country])];
 }
 
 function joins(group: Group, character: Character): boolean {
@@ -137,22 +171,81 @@ function joins(group: Group, character: Character): boolean {
   if (group.suffix !== character.suffix) return false;
   if (known.gender !== null && character.gender !== null && known.gender !== character.gender) return false;
   if (known.kind !== character.kind && known.kind !== 'person' && character.kind !== 'person') return false;
-  if (known.kind !== 'person' || character.kind !== 'person')
-    return fold(known.name.replaceAll(' ', '')) === fold(character.name.replaceAll(' ', ''));
+  if (known.kind !== 'person' || character.kind !== 'person') return sameBody(known.name, character.name);
   return compatible(known.name.split(' '), character.name.split(' '));
+}
+
+/** Letters apart from case and spaces, or two words for one country: `U.S.`, `United States`; not its capital. */
+function sameBody(a: string, b: string): boolean {
+  return (
+    fold(a.replaceAll(' ', '')) === fold(b.replaceAll(' ', '')) ||
+    (isCountryName(a) && isCountryName(b) && countryNamed(a) === countryNamed(b))
+  );
 }
 
 /** The one group that fits, or one that the story names at least three times as often as any other. */
 function dominant(groups: readonly Group[]): Group | null {
   const ranked = groups
-    .map((group) => ({ group, count: mentionsOf(group) }))
+    .map((group) => ({ group, count: countOf(group) }))
     .sort((a, b) => b.count - a.count || compareText(a.group.name, b.group.name));
   const [first, second] = ranked;
   return first && (!second || first.count >= 3 * second.count) ? first.group : null;
 }
 
-function mentionsOf(group: Group): number {
+const rolesOf = (group: Group): readonly string[] =>
+  group.members.flatMap(({ character }) => [...character.roles.keys()]);
+
+const titled = (words: string): string => words.replace(/(^|\s)\p{Ll}/gu, (letter) => letter.toUpperCase());
+
+type Described = Extract<Referent, { kind: 'described' }>;
+
+const scopeOf = (local: LocalCast, { which }: Described): string =>
+  which === 0 ? local.report.id : `${local.report.id} ${which}`;
+
+/** Words in a row that two unnamed sources of one role do not say by chance. */
+const ECHO = 6;
+
+/**
+ * Unnamed sources of several reports that are one: `a senior official` here and `an official` there who say the same
+ * words. Each is told by the first of them in the order of reports.
+ */
+function echoesOf(
+  locals: readonly LocalCast[],
+): ReadonlyMap<Described, { readonly phrase: string; readonly scope: string }> {
+  const firstOf = new Map<string, { readonly phrase: string; readonly scope: string }>();
+  const echoes = new Map<Described, { readonly phrase: string; readonly scope: string }>();
+  for (const local of [...locals].sort((a, b) => compareText(a.report.id, b.report.id))) {
+    local.findings.forEach(({ quoted }, i) => {
+      const referent = local.referents[i];
+      if (referent?.kind !== 'described' || referent.speaker !== 'unnamed' || !referent.wanted) return;
+      const { head } = referent.wanted;
+      const runs = quoted.flatMap(({ start, end }) => runsOf(local.report.text.slice(start, end)));
+      const known = echoes.get(referent) ?? runs.map((run) => firstOf.get(`${head} ${run}`)).find(Boolean);
+      const own = known ?? { phrase: referent.phrase, scope: scopeOf(local, referent) };
+      echoes.set(referent, own);
+      for (const run of runs) if (!firstOf.has(`${head} ${run}`)) firstOf.set(`${head} ${run}`, own);
+    });
+  }
+  return echoes;
+}
+
+function runsOf(text: string): readonly string[] {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.slice(ECHO - 1).map((_, i) => words.slice(i, i + ECHO).join(' '));
+}
+
+/** `A, B and C`. */
+const listed = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+
+function countOf(group: Group): number {
   return group.members.reduce((sum, { character }) => sum + character.names.length, 0);
+}
+
+/** `Bob Marsh` is the short form of a name. */
+function isShort(name: string): boolean {
+  const given = fold(name.split(' ')[0] as string);
+  return (NICKNAMES.get(given) ?? given) !== given;
 }
 
 /** The form that the most reports use, among those with the most of the name; `J.` in the middle counts as none. */
@@ -165,7 +258,11 @@ function canonical(group: Group): string {
   const fullness = (form: string) => form.split(' ').filter((word) => !/^\p{Lu}\.$/u.test(word)).length;
   const several = [...counts].filter(([form]) => fullness(form) > 1);
   const ranked = (several.length > 0 ? several : [...counts]).sort(
-    (a, b) => b[1] - a[1] || fullness(b[0]) - fullness(a[0]) || compareText(a[0], b[0]),
+    (a, b) =>
+      b[1] - a[1] ||
+      fullness(b[0]) - fullness(a[0]) ||
+      Number(isShort(a[0])) - Number(isShort(b[0])) ||
+      compareText(a[0], b[0]),
   );
   const name = ranked[0]?.[0] ?? group.name;
   return group.suffix ? `${name} ${suffixOf(group.suffix)}` : name;
@@ -183,9 +280,14 @@ function speakerFrom(group: Group, taken: (id: string) => boolean): Speaker {
       aliases.add(
         named.suffix ? `${named.words.join(' ')} ${suffixOf(named.suffix)}` : named.words.join(' '),
       );
-    for (const role of character.roles) roles.add(role);
+    for (const role of character.roles.keys()) if (!isCourtesy(role)) roles.add(role);
   }
   aliases.delete(name);
+  // `RUIZ` of a label is `Ruiz`.
+  const shown = [name, ...aliases].filter((form) => form !== form.toUpperCase());
+  for (const alias of [...aliases])
+    if (alias === alias.toUpperCase() && shown.some((form) => form.toUpperCase() === alias))
+      aliases.delete(alias);
   const id = contentId('sp', kind, fold(name), group.suffix);
   return {
     // Two people of one name: the second is told apart by where it is named first.
@@ -203,16 +305,26 @@ function speakerFrom(group: Group, taken: (id: string) => boolean): Speaker {
     kind,
     roles: [...roles].sort(),
     aliases: [...aliases].sort(),
-    mentions: group.members.flatMap(({ character, local }) =>
-      character.names.map(({ start, end }) => ({
-        report: local.report.id,
-        start,
-        end,
-        kind: 'name' as const,
-      })),
-    ),
+    mentions: group.members.flatMap(({ character, local }) => mentionsOf(local, character)),
   };
 }
+
+/** Every name, role and pronoun that one report has for a character. */
+function mentionsOf({ report, references }: LocalCast, character: Character): readonly Mention[] {
+  const mentions: Mention[] = [];
+  const add = ({ start, end }: Span, kind: MentionKind) =>
+    mentions.push({ report: report.id, start, end, kind });
+  for (const name of character.names) add(name, 'name');
+  for (const spans of character.roles.values()) for (const span of spans) add(span, 'role');
+  references.phrases.forEach((phrase, i) => {
+    if (phrase.kind === 'name' || references.entities[i]?.character !== character) return;
+    add(phrase, phrase.kind === 'pronoun' ? 'pronoun' : ROLE_NOUNS.has(phrase.noun) ? 'role' : 'description');
+  });
+  return mentions;
+}
+
+/** `Mr.` is no role. */
+const isCourtesy = (role: string): boolean => /^(?:Mr|Mrs|Ms|Miss|Mx|Sir|Lady|Madam)\.?$/i.test(role);
 
 function suffixOf(suffix: string): string {
   return suffix === 'jr' ? 'Jr.' : suffix === 'sr' ? 'Sr.' : suffix.toUpperCase();

@@ -78,6 +78,7 @@ function speaker(one: Speaker, textOf: (report: string) => string): Record<strin
     kind: one.kind,
     roles: one.roles,
     aliases: one.aliases,
+    wikidata: one.wikidata ?? null,
     mentions: one.mentions.map((mention: Mention) => ({
       report: mention.report,
       kind: mention.kind,
@@ -96,6 +97,7 @@ function attribution(one: Attribution, text: string): Record<string, unknown> {
     quoted: one.quoted.map((span) => withText(span, text)),
     form: one.form,
     speaker: one.speaker ?? null,
+    candidates: one.candidates,
     by: one.by,
     kind: one.kind,
     chain: one.chain.map((link: Link) => ({
@@ -104,6 +106,7 @@ function attribution(one: Attribution, text: string): Record<string, unknown> {
       span: link.span ? withText(link.span, text) : null,
     })),
     addressee: one.addressee ? withText(one.addressee, text) : null,
+    venue: one.venue ? withText(one.venue, text) : null,
     saidOn: one.saidOn ?? null,
     rule: one.rule,
     confidence: one.confidence,

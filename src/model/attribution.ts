@@ -27,16 +27,28 @@ export interface Attribution {
   readonly form: AttributionForm;
   /** Id of a speaker; absent where the text does not tell. */
   readonly speaker?: string;
+  /** Who it may be where the text leaves it open, the likeliest first; empty where a speaker is told, or nobody is near. */
+  readonly candidates: readonly Candidate[];
   readonly by: SourceKind;
   readonly kind: CueKind;
   /** Outermost first: the outlet, whoever passed it on, the speaker. */
   readonly chain: readonly Link[];
+  /** To whom: `told {reporters}`. */
   readonly addressee?: Span;
+  /** Where, or on what occasion: `aboard Air Force One`, `in an interview with CNN`. */
+  readonly venue?: Span;
   readonly saidOn?: string;
   /** Name of the rule that found it; `tagged` where a model did. */
   readonly rule: string;
   /** Probability, 0 to 1, that content and source are right. */
   readonly confidence: number;
+}
+
+/** Somebody who may be the speaker, with the probability of it, from 0 to 1. */
+export interface Candidate {
+  /** Id of a speaker. */
+  readonly speaker: string;
+  readonly probability: number;
 }
 
 /** One holder in a chain of reporting. */
@@ -67,6 +79,7 @@ export interface Finding {
   /** Who handed it on: "according to X", "X reported". */
   readonly relay?: { readonly source: Span; readonly cue: Span };
   readonly addressee?: Span;
+  readonly venue?: Span;
   /** The source is the writer of the report ("I have been making this case, noting that …"). */
   readonly author?: boolean;
   /** Probability, 0 to 1, that content and source are right. */

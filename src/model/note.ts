@@ -24,6 +24,7 @@ export const NOTE_CODES = [
   'manifest-line-invalid',
   'duplicate-report',
   'speaker-unresolved',
+  'correction-unused',
   'quotation-unattributed',
   'input-skipped',
 ] as const;

@@ -8,7 +8,9 @@ export interface Mention extends Span {
   readonly kind: MentionKind;
 }
 
-export type SpeakerKind = 'person' | 'body' | 'document' | 'unnamed';
+/** `collective`: several named speakers together; `unnamed`: somebody, or several, whom no report names. */
+export const SPEAKER_KINDS = ['person', 'body', 'document', 'collective', 'unnamed'] as const;
+export type SpeakerKind = (typeof SPEAKER_KINDS)[number];
 
 /** The person, body or document that mentions resolve to. */
 export interface Speaker {
@@ -19,4 +21,6 @@ export interface Speaker {
   readonly roles: readonly string[];
   readonly aliases: readonly string[];
   readonly mentions: readonly Mention[];
+  /** Item in Wikidata, `Q42`, where a person gave it. */
+  readonly wikidata?: string;
 }

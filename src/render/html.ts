@@ -21,6 +21,7 @@ import {
   viewOf,
   type WitnessView,
 } from './view.js';
+import { whoOf } from './who.js';
 
 type Markup = ReturnType<typeof html>;
 
@@ -51,6 +52,7 @@ export function renderHtml(ledger: Ledger): string {
 <nav class="views" aria-label="Views">
 ${view.sections.map((section) => html`<a href="#${section.kind}">${section.title} (${section.statements.length})</a>`)}
 ${view.counts.told > 0 ? html`<a href="#told">Told in other words (${view.counts.told})</a>` : ''}
+<a href="#speakers">Speakers</a>
 <a href="#collation">Collation</a>
 <a href="#sources">Sources</a>
 </nav>
@@ -59,6 +61,7 @@ ${view.counts.told > 0 ? html`<a href="#told">Told in other words (${view.counts
 ${reportTable(view)}
 ${view.sections.map((section) => storySection(section))}
 ${told(view)}
+${speakers(view)}
 ${apart(view)}
 ${collation(view)}
 ${sources(view, numbers)}
@@ -95,7 +98,7 @@ function card(one: StatementView, anchored = true): Markup {
   const alike = one.others.filter(({ witness }) => witness.verdict === 'cosmetic');
   return html`<article class="finding ${one.verdict}"${anchored ? raw(` id="s-${attribute(one.statement.id)}"`) : ''}>
 <h3>${one.number}. ${one.speaker}</h3>
-<blockquote>“${excerpt(one)}” <div class="where"><a class="sig" href="#a-${one.base.attribution.id}">${one.base.report.siglum}</a> ${baseWords(one.base.attribution)} · ${placeOf(one.base.report, one.statement.baseSpans[0]!)} · <a href="#c-${one.statement.id}">collation ${one.number}</a></div></blockquote>
+<blockquote>“${excerpt(one)}” <div class="where"><a class="sig" href="#a-${one.base.attribution.id}">${one.base.report.siglum}</a> ${baseWords(one.base.attribution)} · ${placeOf(one.base.report, one.statement.baseSpans[0]!)}${one.scene === '' ? '' : ` · ${one.scene}`} · <a href="#c-${one.statement.id}">collation ${one.number}</a></div></blockquote>
 <ol class="witnesses">${notable.map(witnessItem)}${notable.length > 0 ? '' : alike.map(witnessItem)}</ol>
 ${notable.length > 0 && alike.length > 0 ? html`<details><summary>${alike.length} more ${alike.length === 1 ? 'rendering' : 'renderings'} without a change of substance</summary><ol class="witnesses">${alike.map(witnessItem)}</ol></details>` : ''}
 </article>`;
@@ -150,6 +153,14 @@ ${view.told.map(
 ${tellings.map(({ attribution: one, report, words, cue, via }) => html`<li><a class="sig" href="#a-${one.id}" aria-label="${report.siglum}: ${speaker} ${flat(cue)}, at ${one.content[0]!.start}, in its source">${report.siglum}</a> <span class="by">${flat(cue)}${via.length > 0 ? `, via ${via.join(', ')}` : ''}</span> <span class="indirect">${flat(words)}</span> <span class="where">${one.kind} · ${one.confidence.toFixed(2)} · ${placeOf(report, one.content[0]!)}</span></li>`)}
 </ul></details>`,
 )}</section>`;
+}
+
+/** Who is cited, with what the reports call them: the names that a file of corrections may use. */
+function speakers(view: RecordView): Markup {
+  return html`<section aria-labelledby="speakers"><h2 id="speakers">Speakers (${view.speakers.length})</h2>
+<div class="scroll" tabindex="0" role="region" aria-label="Speakers"><table><thead><tr><th scope="col">speaker</th><th scope="col">cited</th><th scope="col">what the reports say of them</th></tr></thead><tbody>
+${view.speakers.map(({ speaker, attributions, about }) => html`<tr><th scope="row">${flat(speaker.name)}</th><td>${attributions}</td><td>${flat(about)}</td></tr>`)}
+</tbody></table></div></section>`;
 }
 
 /** Base with sigla, apparatus beneath, aligned table: statements that two renderings and more give. */
@@ -333,7 +344,7 @@ function marked(text: string, paragraph: Span, marks: readonly Mark[], context: 
 
 function marginNote(one: Attribution, anchored: ReadonlySet<string>, context: SourceContext): Markup {
   const statement = context.statementOf.get(one.id);
-  const name = (one.speaker && context.speakers.get(one.speaker)) || 'not known';
+  const name = whoOf(one, context.speakers) ?? 'not known';
   const chain = one.chain
     .slice(1)
     .map((link) => link.holder)

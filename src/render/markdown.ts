@@ -1,5 +1,14 @@
 import type { Ledger } from '../model/ledger.js';
-import { excerpt, flat, nameOf, type Piece, placeOf, viewOf, type WitnessView } from './view.js';
+import {
+  excerpt,
+  flat,
+  nameOf,
+  type Piece,
+  placeOf,
+  type StatementView,
+  viewOf,
+  type WitnessView,
+} from './view.js';
 
 /** The record as Markdown (CommonMark with tables): the same order as the text. Nothing from a report is markup in it. */
 export function renderMarkdown(ledger: Ledger): string {
@@ -21,7 +30,7 @@ export function renderMarkdown(ledger: Ledger): string {
       const { report } = statement.base;
       if (section.kind === 'single') {
         out.push(
-          `- **${literal(flat(statement.speaker))}** (${literal(report.siglum)}): “${literal(flat(statement.base.text))}” ${address(placeOf(report, statement.statement.baseSpans[0]!))}`,
+          `- **${literal(flat(statement.speaker))}** (${literal(report.siglum)}): “${literal(flat(statement.base.text))}” ${address(placeOf(report, statement.statement.baseSpans[0]!))}${sceneWords(statement)}`,
         );
         continue;
       }
@@ -29,7 +38,7 @@ export function renderMarkdown(ledger: Ledger): string {
       out.push(
         `> “${literal(excerpt(statement))}”`,
         '>',
-        `> base: ${literal(report.siglum)} ${address(placeOf(report, statement.statement.baseSpans[0]!))}`,
+        `> base: ${literal(report.siglum)} ${address(placeOf(report, statement.statement.baseSpans[0]!))}${sceneWords(statement)}`,
         '',
       );
       for (const other of statement.others) out.push(line(other));
@@ -48,6 +57,17 @@ export function renderMarkdown(ledger: Ledger): string {
       }
     }
   }
+  if (view.speakers.length > 0) {
+    out.push(
+      '',
+      `## Speakers (${view.speakers.length})`,
+      '',
+      '| speaker | cited | what the reports say of them |',
+      '| --- | --- | --- |',
+    );
+    for (const { speaker, attributions, about } of view.speakers)
+      out.push(`| ${literal(flat(speaker.name))} | ${attributions} | ${literal(flat(about))} |`);
+  }
   if (view.apart.length > 0) {
     out.push('', '## Reports that share no statement with another', '');
     for (const report of view.apart) out.push(`- ${literal(report.siglum)}: ${literal(nameOf(report))}`);
@@ -57,6 +77,8 @@ export function renderMarkdown(ledger: Ledger): string {
     .replace(/\n{3,}/g, '\n\n')
     .trimEnd()}\n`;
 }
+
+const sceneWords = ({ scene }: StatementView): string => (scene === '' ? '' : `, ${literal(flat(scene))}`);
 
 function line(other: WitnessView): string {
   const { witness, report } = other;

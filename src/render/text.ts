@@ -47,6 +47,7 @@ export function renderText(ledger: Ledger, options: TextOptions = {}): string {
     else for (const statement of section.statements) shared(statement, palette, width, out);
   }
   if (view.counts.told > 0) told(view, palette, width, out);
+  if (view.speakers.length > 0) speakers(view, palette, width, out);
   if (view.apart.length > 0) {
     out.push('', palette.bold('REPORTS THAT SHARE NO STATEMENT WITH ANOTHER'), '');
     for (const report of view.apart)
@@ -85,7 +86,7 @@ function heading(section: Section, palette: Palette): string {
 function shared(view: StatementView, palette: Palette, width: number, out: string[]): void {
   const { report, attribution } = view.base;
   out.push(
-    `${palette.bold(`${view.number}. ${flat(view.speaker)}`)}  ${palette.dim(`base ${report.siglum} (${baseWords(attribution)}), ${placeOf(report, view.statement.baseSpans[0]!)}`)}`,
+    `${palette.bold(`${view.number}. ${flat(view.speaker)}`)}  ${palette.dim(`base ${report.siglum} (${baseWords(attribution)}), ${placeOf(report, view.statement.baseSpans[0]!)}${sceneWords(view)}`)}`,
   );
   out.push(wrap(`“${excerpt(view)}”`, width, '   '));
   for (const other of view.others) witnessLines(other, palette, width, out);
@@ -132,9 +133,20 @@ function singles(section: Section, palette: Palette, width: number, out: string[
   for (const view of section.statements) {
     const { report } = view.base;
     out.push(
-      ` ${palette.cyan(pad(report.siglum))}${palette.bold(flat(view.speaker))}  ${palette.dim(placeOf(report, view.statement.baseSpans[0]!))}`,
+      ` ${palette.cyan(pad(report.siglum))}${palette.bold(flat(view.speaker))}  ${palette.dim(`${placeOf(report, view.statement.baseSpans[0]!)}${sceneWords(view)}`)}`,
     );
     out.push(wrap(`“${clip(flat(view.base.text), 300)}”`, width, '      '));
+  }
+}
+
+const sceneWords = ({ scene }: StatementView): string => (scene === '' ? '' : `, ${flat(scene)}`);
+
+/** Who is cited, with what the reports call them: the names that a file of corrections may use. */
+function speakers(view: RecordView, palette: Palette, width: number, out: string[]): void {
+  out.push('', palette.bold(`SPEAKERS (${view.speakers.length})`), '');
+  for (const { speaker, attributions, about } of view.speakers) {
+    out.push(` ${palette.bold(flat(speaker.name))}  ${palette.dim(`cited ${attributions}×`)}`);
+    out.push(wrap(flat(about), width, '      '));
   }
 }
 

@@ -3,6 +3,7 @@ import { append } from '../model/grouped.js';
 import type { Ledger } from '../model/ledger.js';
 import { compareText } from '../model/order.js';
 import type { Report } from '../model/report.js';
+import { whoOf } from './who.js';
 
 /** What one report tells of somebody in its own words. */
 export interface Telling {
@@ -33,7 +34,7 @@ export function toldOf(ledger: Ledger): readonly ToldOf[] {
   const groups = new Map<string, Telling[]>();
   for (const attribution of ledger.attributions) {
     if (attribution.quoted.length > 0) continue;
-    const speaker = (attribution.speaker && names.get(attribution.speaker)) || NOT_NAMED;
+    const speaker = whoOf(attribution, names) ?? NOT_NAMED;
     const own = ownLink(attribution);
     const via = attribution.chain
       .slice(1, own)

@@ -2,9 +2,9 @@ import type { Attribution } from '../model/attribution.js';
 import type { Ledger } from '../model/ledger.js';
 import type { Report } from '../model/report.js';
 import type { Span } from '../model/span.js';
-import type { Speaker } from '../model/speaker.js';
 import type { Statement, Variant, Verdict, Witness } from '../model/statement.js';
 import { type ToldOf, toldOf } from './told.js';
+import { type SpeakerView, sceneOf, speakersOf, whoOf } from './who.js';
 
 /** The sections of a record, in the order in which they are shown: findings first. */
 export const SECTIONS = ['meaning-at-risk', 'altered', 'stitched', 'shared', 'single'] as const;
@@ -38,6 +38,8 @@ export interface StatementView {
   /** 1, 2, 3 … in the order shown. */
   readonly number: number;
   readonly speaker: string;
+  /** To whom and where, as the base tells it; may be empty. */
+  readonly scene: string;
   readonly base: { readonly attribution: Attribution; readonly report: Report; readonly text: string };
   /** All but the base, the gravest first. */
   readonly others: readonly WitnessView[];
@@ -58,6 +60,7 @@ export interface RecordView {
   readonly apart: readonly Report[];
   /** What the reports tell in their own words. */
   readonly told: readonly ToldOf[];
+  readonly speakers: readonly SpeakerView[];
   readonly counts: {
     readonly reports: number;
     readonly told: number;
@@ -72,7 +75,7 @@ export interface RecordView {
 export function viewOf(ledger: Ledger): RecordView {
   const reports = new Map(ledger.reports.map((report) => [report.id, report]));
   const attributions = new Map(ledger.attributions.map((attribution) => [attribution.id, attribution]));
-  const speakers = new Map(ledger.speakers.map((speaker) => [speaker.id, speaker]));
+  const speakers = new Map(ledger.speakers.map((speaker) => [speaker.id, speaker.name]));
   const views = ledger.statements.map((statement) =>
     statementView(statement, reports, attributions, speakers),
   );
@@ -95,6 +98,7 @@ export function viewOf(ledger: Ledger): RecordView {
   return {
     ledger,
     told,
+    speakers: speakersOf(ledger),
     title: titleOf(ledger.reports),
     sections,
     apart: ledger.reports.length > 1 ? ledger.reports.filter((report) => !sharing.has(report.id)) : [],
@@ -133,7 +137,7 @@ function statementView(
   statement: Statement,
   reports: ReadonlyMap<string, Report>,
   attributions: ReadonlyMap<string, Attribution>,
-  speakers: ReadonlyMap<string, Speaker>,
+  speakers: ReadonlyMap<string, string>,
 ): StatementView {
   const attribution = attributions.get(statement.base) as Attribution;
   const report = reports.get(attribution.report) as Report;
@@ -152,7 +156,10 @@ function statementView(
   return {
     statement,
     number: 0,
-    speaker: (statement.speaker && speakers.get(statement.speaker)?.name) || 'speaker not known',
+    speaker:
+      (statement.speaker && speakers.get(statement.speaker)) ||
+      (whoOf(attribution, speakers) ?? 'speaker not known'),
+    scene: sceneOf(attribution, report),
     base: {
       attribution,
       report,

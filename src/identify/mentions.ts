@@ -1,0 +1,263 @@
+import { entityTypes, type ReferenceModel } from '../learned/reference/model.js';
+import { CUES } from '../lexicon/en/cues.js';
+import { PLURAL_ROLES } from '../lexicon/en/roles.js';
+import type { Span } from '../model/span.js';
+import { entityFeatures } from './entity-features.js';
+import type { Gender, Name } from './names.js';
+import { bare, type Word } from './words.js';
+
+/** What a pronoun tells of whom it stands for. */
+export type PronounClass = 'male' | 'female' | 'many' | 'thing' | 'first';
+
+/** Where a phrase stands in its clause, as far as its neighbours tell. */
+export type Place = 'subject' | 'object' | 'oblique' | 'possessive' | 'other';
+
+/** A phrase that may refer to someone or something: a name, a noun with its modifiers, or a pronoun. */
+export interface Phrase extends Span {
+  readonly kind: 'name' | 'description' | 'pronoun';
+  /** The noun, the last word of the name, or the pronoun; without a possessive ending. */
+  readonly head: Span;
+  /** The head in lower case. */
+  readonly noun: string;
+  readonly name: Name | null;
+  readonly pronoun: PronounClass | null;
+  readonly gender: Gender;
+  readonly many: boolean;
+  /** Probability of each of `ENTITY_TYPES`; none for a pronoun. */
+  readonly types: readonly number[];
+  /** The first word, where it is a determiner or a possessive pronoun: `the`, `a`, `his`. */
+  readonly determiner: string;
+  readonly place: Place;
+  readonly sentence: number;
+  /** Index of its first word in the sentence. */
+  readonly word: number;
+  /** A word of saying follows: `he told …`. */
+  readonly says: boolean;
+}
+
+/** Pronouns in all cases: the third person, and `I`. */
+export const PRONOUNS: ReadonlyMap<string, PronounClass> = new Map([
+  ...'he him his himself'.split(' ').map((word): [string, PronounClass] => [word, 'male']),
+  ...'she her hers herself'.split(' ').map((word): [string, PronounClass] => [word, 'female']),
+  ...'they them their theirs themselves'.split(' ').map((word): [string, PronounClass] => [word, 'many']),
+  ...'i me my mine myself'.split(' ').map((word): [string, PronounClass] => [word, 'first']),
+  ...'it its itself'.split(' ').map((word): [string, PronounClass] => [word, 'thing']),
+]);
+const POSSESSIVE = new Set(['his', 'her', 'hers', 'its', 'their', 'theirs', 'my', 'our', 'your']);
+const MODIFIER = new Set(['DET', 'ADJ', 'NUM', 'NOUN', 'PROPN', 'POSS', 'VBN', 'VBG', 'SYM']);
+const VERB = new Set(['VFIN', 'VBG', 'VBN', 'VB', 'AUX']);
+const MANY_BEFORE = new Set(
+  'these those many several few two three four five six seven eight nine ten dozens hundreds thousands most some both'.split(
+    ' ',
+  ),
+);
+const MALE_NOUN =
+  /^(?:\w*man|men|boy|father|brother|son|husband|uncle|king|prince|mr|sir|gentleman|spokesman|chairman)$/;
+const FEMALE_NOUN =
+  /^(?:\w*woman|women|girl|mother|sister|daughter|wife|widow|aunt|queen|princess|actress|mrs|ms|lady)$/;
+
+/** All phrases of a text in reading order. Names are those of `namesIn`; a noun inside a name is no phrase of its own, nor is the label of a turn. */
+export function phrasesIn(
+  names: readonly Name[],
+  sentences: readonly (readonly Word[])[],
+  labels: readonly Span[],
+  model: ReferenceModel,
+): readonly Phrase[] {
+  const phrases: Phrase[] = [];
+  let next = 0;
+  let label = 0;
+  sentences.forEach((words, sentence) => {
+    const edge = words.at(-1)?.end ?? 0;
+    for (let i = 0; i < words.length; ) {
+      const word = words[i] as Word;
+      while (label < labels.length && (labels[label] as Span).end <= word.start) label++;
+      if ((labels[label]?.start ?? Number.POSITIVE_INFINITY) <= word.start) {
+        i++;
+        continue;
+      }
+      while (next < names.length && (names[next] as Name).end <= word.start) next++;
+      const name = names[next];
+      if (name && name.start <= word.start && name.start < edge) {
+        let last = i;
+        while (last + 1 < words.length && (words[last + 1] as Word).start < name.end) last++;
+        phrases.push(named(name, words, i, last, sentence, model));
+        i = last + 1;
+        continue;
+      }
+      const pronoun = word.lower.length <= LONGEST_PRONOUN ? PRONOUNS.get(plain(word.lower)) : undefined;
+      if (pronoun) phrases.push(pronounAt(words, i, pronoun, sentence));
+      else if (isHead(words, i, names[next])) phrases.push(described(words, i, sentence, model));
+      i++;
+    }
+  });
+  return phrases;
+}
+
+const NO_TYPES: readonly number[] = [];
+
+/** `themselves`, and what is contracted with a shorter one. */
+const LONGEST_PRONOUN = 10;
+
+/** Without what is contracted with it: `he’s` → `he`. */
+const plain = (lower: string): string =>
+  lower.includes("'") ? lower.replace(/'(?:s|d|ll|re|ve|m)$/, '') : lower;
+
+function named(
+  name: Name,
+  words: readonly Word[],
+  first: number,
+  last: number,
+  sentence: number,
+  model: ReferenceModel,
+): Phrase {
+  const end = words[last] as Word;
+  const noun = bare(end.lower);
+  return {
+    start: name.start,
+    end: name.end,
+    kind: 'name',
+    head: { start: Math.max(end.start, name.start), end: name.end },
+    noun,
+    name,
+    pronoun: null,
+    gender: name.gender,
+    many: /^(?:\p{Lu}\p{L}+(?:ans|ists|crats|licans|ians))$/u.test(bare(end.text)),
+    types: entityTypes(model, entityFeatures(words, first, last, name)),
+    determiner: determinerBefore(words, first),
+    place: name.possessive ? 'possessive' : placeOf(words, first, last),
+    sentence,
+    word: first,
+    says: sayingFollows(words, last),
+  };
+}
+
+function described(words: readonly Word[], head: number, sentence: number, model: ReferenceModel): Phrase {
+  let first = head;
+  while (first > 0 && head - first < LONGEST) {
+    const before = words[first - 1] as Word;
+    const possessive = before.tag === 'PRON' && POSSESSIVE.has(before.lower);
+    if (!MODIFIER.has(before.tag) && !possessive) break;
+    first--;
+    if (before.tag === 'DET' || possessive) break;
+  }
+  const word = words[head] as Word;
+  const noun = bare(word.lower);
+  const own = { start: word.start, end: word.start + bare(word.text).length };
+  return {
+    start: (words[first] as Word).start,
+    end: own.end,
+    kind: 'description',
+    head: own,
+    noun,
+    name: null,
+    pronoun: null,
+    gender: genderOfNoun(noun),
+    many: isMany(noun, words, first),
+    types: entityTypes(model, entityFeatures(words, first, head, null)),
+    determiner: determinerAt(words[first] as Word),
+    place: word.tag === 'POSS' ? 'possessive' : placeOf(words, first, head),
+    sentence,
+    word: first,
+    says: sayingFollows(words, head),
+  };
+}
+
+/** What a noun tells of the gender: `businesswoman`. */
+export function genderOfNoun(noun: string): Gender {
+  if (FEMALE_NOUN.test(noun)) return 'female';
+  return MALE_NOUN.test(noun) ? 'male' : null;
+}
+
+/** No noun phrase is longer before its noun. */
+const LONGEST = 12;
+
+function pronounAt(words: readonly Word[], i: number, pronoun: PronounClass, sentence: number): Phrase {
+  const word = words[i] as Word;
+  const lower = plain(word.lower);
+  const head = { start: word.start, end: word.start + lower.length };
+  const after = words[i + 1];
+  const possessive =
+    POSSESSIVE.has(lower) &&
+    after !== undefined &&
+    (lower !== 'her' || /^(?:NOUN|ADJ|PROPN|NUM|POSS|VBN|VBG)$/.test(after.tag));
+  const subject = /^(?:he|she|they)$/.test(lower) || (lower === 'it' && placeOf(words, i, i) === 'subject');
+  return {
+    start: head.start,
+    end: head.end,
+    kind: 'pronoun',
+    head,
+    noun: lower,
+    name: null,
+    pronoun,
+    gender: pronoun === 'male' || pronoun === 'female' ? pronoun : null,
+    many: pronoun === 'many',
+    types: NO_TYPES,
+    determiner: '',
+    place: possessive
+      ? 'possessive'
+      : subject
+        ? 'subject'
+        : placeOf(words, i, i) === 'oblique'
+          ? 'oblique'
+          : 'object',
+    sentence,
+    word: i,
+    says: sayingFollows(words, i),
+  };
+}
+
+/** A noun that no other noun follows at once: not `harbour` of `the harbour chief`, not `spokesman` of `spokesman Ben Ito`. */
+function isHead(words: readonly Word[], i: number, nextName: Name | undefined): boolean {
+  const word = words[i] as Word;
+  if (word.tag !== 'NOUN' && word.tag !== 'POSS') return false;
+  if (!/\p{L}/u.test(word.text)) return false;
+  const after = words[i + 1];
+  if (word.tag === 'POSS' || !after) return true;
+  if (nextName && nextName.start === after.start && nextName.role !== '') return false;
+  return after.tag !== 'NOUN' && after.tag !== 'POSS' && after.tag !== 'PROPN';
+}
+
+function isMany(noun: string, words: readonly Word[], first: number): boolean {
+  if (PLURAL_ROLES.has(noun) || /^(?:people|men|women|children|police)$/.test(noun)) return true;
+  const lead = (words[first] as Word).lower;
+  if (/^(?:an?|this|that|another|each|every|one)$/.test(lead)) return false;
+  if (MANY_BEFORE.has(lead) || MANY_BEFORE.has(words[first + 1]?.lower ?? '')) return true;
+  return /[^s]s$/.test(noun) && !/(?:us|is|news|politics)$/.test(noun);
+}
+
+function sayingFollows(words: readonly Word[], last: number): boolean {
+  let i = last + 1;
+  // `The director, Asha Nair, said`.
+  if (words[i]?.text === ',') i++;
+  while (words[i]?.tag === 'ADV' || words[i]?.tag === 'AUX') i++;
+  const verb = words[i]?.lower ?? '';
+  return (CUES.get(verb) ?? []).some(({ class: kind }) => kind === 'say' || kind === 'think');
+}
+
+const determinerAt = (word: Word): string =>
+  word.tag === 'DET' || POSSESSIVE.has(word.lower) ? word.lower : '';
+
+function determinerBefore(words: readonly Word[], first: number): string {
+  const before = words[first - 1];
+  return before ? determinerAt(before) : '';
+}
+
+/** Subject before a verb, object behind one, oblique behind a preposition. */
+function placeOf(words: readonly Word[], first: number, last: number): Place {
+  const before = words[first - 1];
+  let next = last + 1;
+  while (words[next]?.tag === 'ADV') next++;
+  const after = words[next];
+  if (before?.tag === 'ADP') return 'oblique';
+  const behind = before !== undefined && VERB.has(before.tag) && before.tag !== 'AUX';
+  if (after && (after.tag === 'VFIN' || after.tag === 'AUX') && !behind) return 'subject';
+  // `Ana Ruiz, the mayor, said` and `said Ana Ruiz`, which the words of saying tell elsewhere.
+  if (
+    after?.text === ',' &&
+    !behind &&
+    (before === undefined || before.tag === 'PUNCT' || before.tag === 'SCONJ')
+  )
+    return 'subject';
+  if (behind) return 'object';
+  return 'other';
+}
