@@ -170,7 +170,9 @@ function appositions(text: string, { sentences }: Segmentation, cast: readonly C
         [before?.[1], start + (before ? before.index + before[0].indexOf(before[1] as string) : 0)],
       ];
       for (const [words, from] of found) {
-        const role = words ? roleFrom(words) : null;
+        // `…, the president said` begins a clause of its own.
+        const clause = /^the\s/.test(words ?? '') && SAYS.test(text.slice(from + (words ?? '').length, end));
+        const role = words && !clause ? roleFrom(words) : null;
         if (!role || !words) continue;
         const at = from + words.lastIndexOf(role);
         append(character.roles, role.replace(/\s+/g, ' '), { start: at, end: at + role.length });
@@ -184,6 +186,7 @@ function appositions(text: string, { sentences }: Segmentation, cast: readonly C
 /** `, the former harbour chief,` or ` became the harbour chief.`; the role itself is in the first group. */
 const AFTER_NAME =
   /^(?:,\s+(?:who\s+(?:is|was|serves as|served as)\s+)?|\s+(?:is|was|became|remains|has been)\s+(?=the\s|an?\s|[a-z]+\s+(?:of|and)\b))((?:(?:the|a|an|his|her|their|its|former|then)\s+)?[^,.;:“”"()]{3,70}?)(?=[,.;)]|\s(?:said|told|who|when|since|until|from)\b)/u;
+const SAYS = /^\s(?:said|says|told|added|wrote)\b/;
 /** `the harbour chief, `: the name follows at once, and a comma or a verb follows it. */
 const BEFORE_NAME =
   /(?:^|[\s“"(])((?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|\p{Lu}\S*['’]s)\s[^,.;:“”"()]{2,60}),\s$/u;
@@ -266,7 +269,7 @@ export function fit(character: Character, wanted: Description): number {
 
 /**
  * The character that a definite description stands for. Of several that fit alike (two presidents), the one that the
- * report names at least twice as often as any other, else the one named last before the place, if the others were not
+ * report names twice as often as any other and four times more, else the one named last before the place, if the others were not
  * named since the paragraph before.
  *
  * @returns null where nobody fits, or several do and nothing tells them apart
@@ -279,7 +282,7 @@ export function bestFit(cast: readonly Character[], wanted: Description, before:
   if (fitting.length < 2) return fitting[0] ?? null;
   const byCount = [...fitting].sort((a, b) => b.names.length - a.names.length);
   const [first, second] = byCount as [Character, Character];
-  if (first.names.length >= 2 * second.names.length) return first;
+  if (first.names.length >= Math.max(2 * second.names.length, second.names.length + MORE)) return first;
   const recent = fitting
     .map((character) => ({ character, last: lastBefore(character, before) }))
     .sort((a, b) => b.last - a.last);
@@ -303,6 +306,9 @@ export function fittingBest(cast: readonly Character[], wanted: Description): re
 
 /** What {@link fit} gives a role that names no country, asked for without one. */
 export const OF_NO_COUNTRY = 3;
+
+/** Mentions more, at least: three against one say little. */
+const MORE = 4;
 
 /** Characters of text, some two sentences: whoever was named that much later is who is spoken of. */
 const APART = 200;

@@ -68,11 +68,12 @@ export function entitiesOf(
     const entity = entities[i - 1];
     if (!before || !entity || phrase.kind !== 'description' || phrase.many !== entity.many) return null;
     if (before.sentence !== phrase.sentence || !ROLE_NOUNS.has(phrase.noun)) return null;
+    if (/^(?:his|her|their|its)$/.test(phrase.determiner)) return null;
     const between = text.slice(before.end, phrase.start);
-    return /^,? (?:who )?(?:is|was|became|remains|has been|had been) $|^, $/.test(between) &&
-      !/^(?:his|her|their|its)$/.test(phrase.determiner)
-      ? entity
-      : null;
+    if (/^,? (?:who )?(?:is|was|became|remains|has been|had been) $/.test(between)) return entity;
+    // `…, the president said` begins a clause of its own: an apposition is closed, or goes on with what it is of.
+    const closed = /^(?:[,.;)]|\s(?:of|for|at|in|who|whose)\b)/.test(text.slice(phrase.end, phrase.end + 8));
+    return between === ', ' && closed ? entity : null;
   }
 
   /** `The director, Asha Nair, said`: the name behind. */

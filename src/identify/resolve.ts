@@ -480,6 +480,10 @@ class Resolver {
   #description(words: string, source: Span, object: Character | null): Referent {
     const wanted = describe(words);
     const plain = strip(words);
+    // `said Vik’s spokeswoman, Dana Holt`: the name beside it.
+    const beside = this.#references.entities[this.#phraseIn(source)]?.character;
+    if (beside && beside.kind === 'person' && beside !== object && this.#isBeside(source, beside))
+      return { kind: 'character', character: beside };
     if (wanted && ANY_OF_MANY.test(words) && !PLURAL_ROLES.has(wanted.head))
       return this.#another(plain, wanted);
     if (!wanted) {
@@ -525,6 +529,16 @@ class Resolver {
       plain,
       /^(?:[A-Z]\S+\s)+$/.test(`${plain} `) && plain.includes(' ') ? 'body' : 'unnamed',
       wanted,
+    );
+  }
+
+  /** Whether a name stands right behind a description, or right before it. */
+  #isBeside(source: Span, { names }: Character): boolean {
+    const next = names[lastStartingBy(names, source.end) + 1];
+    const before = names[lastStartingBy(names, source.start)];
+    return (
+      (next !== undefined && this.#report.text.slice(source.end, next.start) === ', ') ||
+      (before !== undefined && this.#report.text.slice(before.end, source.start) === ', ')
     );
   }
 

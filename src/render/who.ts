@@ -66,9 +66,12 @@ function aboutOf({ kind, roles, aliases, wikidata }: Speaker): string {
     .join(' · ');
 }
 
-/** Once each, letter case apart. */
+/** Once each, letter case apart; `Mayor` rather than `MAYOR`. */
 function distinct(words: readonly string[]): readonly string[] {
   const seen = new Map<string, string>();
-  for (const word of words) if (!seen.has(word.toLowerCase())) seen.set(word.toLowerCase(), word);
+  for (const word of words) {
+    const known = seen.get(word.toLowerCase());
+    if (known === undefined || known === known.toUpperCase()) seen.set(word.toLowerCase(), word);
+  }
   return [...seen.values()];
 }
