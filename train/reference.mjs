@@ -20,7 +20,11 @@ if (!values.data) {
 const prepared = readGum(values.data).map(prepare);
 const { entity, entityScale, antecedent, antecedentScale, salienceScale } = trainReference(prepared);
 const text = `// Written by train/reference.mjs; see card.md.
-export const SETTINGS = { entityScale: ${entityScale}, antecedentScale: ${antecedentScale}, salienceScale: ${salienceScale} };
+export const SETTINGS = {
+  entityScale: ${entityScale},
+  antecedentScale: ${antecedentScale},
+  salienceScale: ${salienceScale},
+};
 export const ENTITY_WEIGHTS =
   '${pack(entity)}';
 export const ANTECEDENT_WEIGHTS =

@@ -33,6 +33,7 @@ function collated(base: string, witness: string, sentence: string): string {
       content: quoted,
       quoted,
       form: 'direct',
+      candidates: [],
       speaker: 'ruiz',
       by,
       kind: 'speech',
