@@ -162,7 +162,7 @@ export function candidatesFor(
 
   /** Whom a reflexive goes back to: the nearest subject of its sentence. */
   function subjectBefore(): Entity | null {
-    for (let i = at - 1; i >= 0 && phrases[i]?.sentence === pronoun.sentence; i--)
+    for (let i = at - 1; i >= floor && phrases[i]?.sentence === pronoun.sentence; i--)
       if (phrases[i]?.place === 'subject' && entities[i] && suits(entities[i] as Entity, wanted))
         return entities[i] as Entity;
     return null;

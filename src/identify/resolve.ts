@@ -651,7 +651,7 @@ class Resolver {
       jointDocument(words, this.#outsideMarks(this.#sentenceOf(source))) ??
       (several ? jointDocument(words, this.#outsideMarks(this.#sentenceBefore(source))) : null);
     if (!document && !several) return null;
-    const members = membersOf(words, source, document ? content : [], this.#names);
+    const members = membersOf(words, source, document ? content : [], this.#names, this.#spans);
     if (members.length > 1) return { kind: 'several', members, document };
     return document ? described(document, 'document', null) : null;
   }

@@ -55,6 +55,7 @@ const REACH = 900;
  * where it begins.
  *
  * @param content what the source says; empty to leave it out
+ * @param spans the names alone, for searching
  * @returns none where fewer than two fit
  */
 export function membersOf(
@@ -62,8 +63,8 @@ export function membersOf(
   source: Span,
   content: readonly Span[],
   names: readonly Held[],
+  spans: readonly Span[],
 ): readonly Character[] {
-  const spans = names.map(({ name }) => name);
   const inside = distinct(within(names, spans, source));
   for (const parties of [inside.filter(isPerson), inside.filter(isCountry)])
     if (parties.length > 1) return parties;
