@@ -6,8 +6,8 @@
 // trained on the other four folds; `--shipped` takes the shipped models instead, which have seen all of it.
 //
 // - A pronoun is right where most phrases of the entity it was given, pronouns apart, are mentions of the gold entity;
-//   where no candidate is that entity, or gold has none, nobody is right. What is
-//   left unresolved counts as wrong, and is counted beside it.
+//   where no candidate is that entity, or gold has none, nobody is right. `unresolved` are those whose best antecedent
+//   is too unlikely to be told as a fact; `right` looks at the best antecedent all the same.
 // - Source position: third-person pronouns that are the subject of a verb that can cite (gold parse, our list of cues);
 //   `with content` only where the verb has a clause or a quotation as its complement.
 // - CoNLL F over mentions of persons that are mentioned at least twice, matched by head (as CorefUD does by default).
@@ -19,6 +19,7 @@ import { parseArgs } from 'node:util';
 import { chooseBy } from '../dist/identify/antecedents.js';
 import { personhood } from '../dist/identify/entities.js';
 import { identifyWithin } from '../dist/identify/identify.js';
+import { SURE } from '../dist/identify/resolve.js';
 import { ENTITY_TYPES, referenceModel } from '../dist/learned/reference/model.js';
 import { CUES } from '../dist/lexicon/en/cues.js';
 import { goldEntityOf, goldOf, prepare, trainReference } from '../train/reference-training.mjs';
@@ -37,8 +38,6 @@ if (!existsSync(values.data)) {
   process.exit(3);
 }
 const FOLDS = 5;
-/** Probability that the resolver asks for before it tells an antecedent as a fact. */
-const SURE = 0.55;
 const lemmas = new Set([...CUES.values()].flatMap((cues) => cues.map(({ lemma }) => lemma)));
 const prepared = readGum(values.data).map(prepare);
 const tallies = { ranked: new Map(), nearest: new Map() };
@@ -214,8 +213,16 @@ function print() {
   });
   const n = bins.reduce((total, [count]) => total + count, 0);
   const ece = bins.reduce((total, [, sum, right]) => total + Math.abs(sum - right), 0) / n;
-  for (const [count, sum, right] of bins)
-    if (count) console.log(count, (sum / count).toFixed(2), (right / count).toFixed(2));
+  console.log();
+  row(['antecedents, by probability', 'n', 'mean', 'right']);
+  for (const [i, [count, sum, right]] of bins.entries())
+    if (count)
+      row([
+        `${(i / 10).toFixed(1)} to ${((i + 1) / 10).toFixed(1)}`,
+        count,
+        (sum / count).toFixed(3),
+        (right / count).toFixed(3),
+      ]);
   console.log(`\nexpected calibration error of an antecedent's probability: ${ece.toFixed(3)} (${n})`);
   for (const line of errors.slice(0, Number(values.errors))) console.log(line);
 }

@@ -9,7 +9,7 @@ import { join } from 'node:path';
  * All documents of a folder, by name.
  * @param folder of `GUM_*.conllu`
  * @returns `{id, genre, text, mentions, words}`; a mention is `{start, end, head: {start, end}, type, entity, single}`,
- *   a word `{start, end, lemma, xpos, deprel, up, governs}` with `up` the index of its governor, -1 for a root
+ *   a word `{start, end, lemma, xpos, deprel, up}` with `up` the index of its governor, -1 for a root
  */
 export function readGum(folder) {
   return readdirSync(folder)

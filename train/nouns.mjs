@@ -9,6 +9,7 @@
 import fs from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { encodeWords } from '../dist/learned/front-coded.js';
 
 const { values } = parseArgs({ options: { wordnet: { type: 'string' } } });
 if (!values.wordnet) {
@@ -42,24 +43,11 @@ for (const [word, senses] of uses) {
     if (total > 0 ? share >= 0.5 : first) lists[name].push(word);
   }
 }
-// Front coding: how many letters a word shares with the one before, then the rest.
-function coded(words) {
-  let last = '';
-  return words
-    .sort()
-    .map((word) => {
-      let shared = 0;
-      while (shared < Math.min(35, last.length) && word[shared] === last[shared]) shared++;
-      last = word;
-      return shared.toString(36) + word.slice(shared);
-    })
-    .join(' ');
-}
 fs.mkdirSync(new URL('../src/learned/nouns/', import.meta.url), { recursive: true });
 fs.writeFileSync(
   new URL('../src/learned/nouns/nouns.ts', import.meta.url),
   `// Written by train/nouns.mjs; card.md says from what.\n${Object.entries(lists)
-    .map(([name, words]) => `export const ${name} =\n  '${coded(words)}';\n`)
+    .map(([name, words]) => `export const ${name} =\n  '${encodeWords(words)}';\n`)
     .join('')}`,
 );
 for (const [name, words] of Object.entries(lists)) console.log(name, words.length);

@@ -5,6 +5,7 @@
 // Collation asks the list whether a word that differs by one letter is a word at all, or a slip of the keyboard.
 import fs from 'node:fs';
 import { parseArgs } from 'node:util';
+import { encodeWords } from '../dist/learned/front-coded.js';
 
 const { values } = parseArgs({ options: { train: { type: 'string' } } });
 if (!values.train) {
@@ -20,18 +21,10 @@ for (const file of values.train.split(',')) {
     if (/^[a-z]{2,}$/.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
 }
-const words = [...counts].filter(([, count]) => count > 1).map(([word]) => word).sort();
-// Front coding: how many letters a word shares with the one before, then the rest.
-let last = '';
-const coded = words.map((word) => {
-  let shared = 0;
-  while (shared < Math.min(35, last.length) && word[shared] === last[shared]) shared++;
-  last = word;
-  return shared.toString(36) + word.slice(shared);
-});
+const words = [...counts].filter(([, count]) => count > 1).map(([word]) => word);
 fs.mkdirSync(new URL('../src/learned/words/', import.meta.url), { recursive: true });
 fs.writeFileSync(
   new URL('../src/learned/words/words.ts', import.meta.url),
-  `// Written by train/words.mjs; card.md says from what.\nexport const WORDS =\n  '${coded.join(' ')}';\n`,
+  `// Written by train/words.mjs; card.md says from what.\nexport const WORDS =\n  '${encodeWords(words)}';\n`,
 );
 console.log(`${words.length} words`);

@@ -8,7 +8,7 @@ import {
 } from '../learned/reference/model.js';
 import type { Finding } from '../model/attribution.js';
 import type { Segmentation } from '../model/segmentation.js';
-import { covers, lastStartingBy, type Span } from '../model/span.js';
+import { covers, lastStartingBy, overlaps, type Span } from '../model/span.js';
 import { type Entity, personhood } from './entities.js';
 import type { Phrase, Place, PronounClass } from './mentions.js';
 
@@ -111,7 +111,7 @@ export function candidatesFor(
     const entity = entities[i];
     const phrase = phrases[i] as Phrase;
     if (!entity || nearest.has(entity) || !suits(entity, wanted)) continue;
-    if (overlapping(phrase, pronoun) || (cited && covered(cited, phrase))) continue;
+    if (overlaps(phrase, pronoun) || (cited && covered(cited, phrase))) continue;
     nearest.set(entity, phrase);
   }
   // Whom the last pronoun of the class was taken for; whatever it was taken for wrongly goes on from here.
@@ -149,13 +149,11 @@ export function candidatesFor(
     rank++;
   }
   // `he` is always somebody, and so is whoever is cited; in what somebody says, `they` may be nobody in particular.
-  if (wanted === 'male' || wanted === 'female') {
-    const speaking =
+  const someone = wanted === 'male' || wanted === 'female';
+  if (someone || (own.source > 0 && !own.quoted)) {
+    const likely =
       own.source > 0 ? candidates.filter(({ entity }) => canSpeak(entity as Entity)) : candidates;
-    if (speaking.length > 0) return speaking;
-  } else if (own.source > 0 && !own.quoted) {
-    const speaking = candidates.filter(({ entity }) => canSpeak(entity as Entity));
-    if (speaking.length > 0) return speaking;
+    if (likely.length > 0) return likely;
   }
   candidates.push({ entity: null, phrase: null, salience: 0, buckets: nobody() });
   return candidates;
@@ -204,7 +202,7 @@ export function candidatesFor(
       const end = lastStartingBy(sentences, (finding.content.at(-1) as Span).end - 1);
       if (before.length === 0) together = sentences[end]?.paragraph === paragraphOf(pronoun);
       before.push(speaker);
-      distance.push(pronoun.sentence - lastStartingBy(sentences, (finding.content.at(-1) as Span).end - 1));
+      distance.push(pronoun.sentence - end);
     }
     const isQuote = source >= 0 && (heard.findings[source]?.quoted.length ?? 0) > 0;
     return {
@@ -405,8 +403,6 @@ const classIndex = (wanted: PronounClass): number => (wanted === 'many' ? 1 : wa
 
 const bucketed = (probability: number): number =>
   probability >= 0.85 ? 3 : probability >= 0.5 ? 2 : probability >= 0.2 ? 1 : 0;
-
-const overlapping = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
 function covered(finding: Finding, span: Span): boolean {
   return finding.content.some((content) => covers(content, span));

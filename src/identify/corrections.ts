@@ -10,6 +10,8 @@ import type { LocalCast } from './identify.js';
 export interface Assigned {
   readonly speakers: Map<string, Speaker>;
   readonly speakerOf: Map<LocalCast, (string | null)[]>;
+  /** Speakers that were made one with another: id → that other’s id. */
+  readonly merged: Map<string, string>;
 }
 
 /**
@@ -41,7 +43,10 @@ function apply(assigned: Assigned, correction: Correction): string | null {
     const [first, ...rest] = [...new Set(found.flat())] as [Speaker, ...Speaker[]];
     if (rest.length === 0) return 'these are one speaker already';
     speakers.set(first.id, rest.reduce(joined, first));
-    for (const { id } of rest) speakers.delete(id);
+    for (const { id } of rest) {
+      speakers.delete(id);
+      assigned.merged.set(id, first.id);
+    }
     const gone = new Set(rest.map(({ id }) => id));
     for (const ids of speakerOf.values())
       ids.forEach((id, i) => {

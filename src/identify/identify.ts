@@ -82,19 +82,22 @@ export function identifyAcross(
     locals.map((local) => [local, local.referents.map((referent) => speakerOf(local, referent))]),
   );
   const possible = new Map(
-    locals.map((local) => [local, local.referents.map((referent) => candidatesOf(local, referent))]),
+    locals.map((local) => [
+      local,
+      local.referents.map((referent) =>
+        referent.kind === 'unresolved' ? candidateIds(local, referent) : [],
+      ),
+    ]),
   );
   const speakers = new Map(found);
-  const notes: Note[] = [...correct({ speakers, speakerOf: ids }, corrections)];
+  const merged = new Map<string, string>();
+  const notes: Note[] = [...correct({ speakers, speakerOf: ids, merged }, corrections)];
   const attributions = locals.flatMap((local) => {
     const own = ids.get(local) as readonly (string | null)[];
     const chains = chainsOf(local, (index) => speakers.get(own[index] ?? '')?.name ?? null);
     return local.findings.map((finding, index) => {
       const speaker = own[index] ?? null;
-      const candidates =
-        speaker === null
-          ? (possible.get(local)?.[index] ?? []).filter(({ speaker: id }) => speakers.has(id))
-          : [];
+      const candidates = speaker === null ? candidatesOf(possible.get(local)?.[index] ?? []) : [];
       // Words in marks without a speaker are a gap; what is reported without either is told as such.
       if (speaker === null && finding.quoted.length > 0)
         notes.push(unresolved(local, finding, candidates, speakers));
@@ -103,12 +106,20 @@ export function identifyAcross(
   });
   return { value: { attributions, speakers: withSourceMentions(speakers, attributions) }, notes };
 
-  function candidatesOf(local: LocalCast, referent: Referent): readonly Candidate[] {
-    if (referent.kind !== 'unresolved') return [];
+  function candidateIds(
+    local: LocalCast,
+    { candidates }: Unresolved,
+  ): readonly (readonly [string | null, number])[] {
+    return candidates.map(({ referent, probability }) => [speakerOf(local, referent), probability]);
+  }
+
+  /** Once each, as corrected. */
+  function candidatesOf(ids: readonly (readonly [string | null, number])[]): readonly Candidate[] {
     const byId = new Map<string, number>();
-    for (const { referent: one, probability } of referent.candidates) {
-      const id = speakerOf(local, one);
-      if (id !== null) byId.set(id, (byId.get(id) ?? 0) + probability);
+    for (const [id, probability] of ids) {
+      let at = id;
+      while (at !== null && merged.has(at)) at = merged.get(at) as string;
+      if (at !== null) byId.set(at, (byId.get(at) ?? 0) + probability);
     }
     return [...byId].map(([speaker, probability]) => ({
       speaker,
@@ -116,6 +127,8 @@ export function identifyAcross(
     }));
   }
 }
+
+type Unresolved = Extract<Referent, { kind: 'unresolved' }>;
 
 function unresolved(
   { report }: LocalCast,

@@ -4,7 +4,7 @@ import { PLURAL_ROLES } from '../lexicon/en/roles.js';
 import type { Span } from '../model/span.js';
 import { entityFeatures } from './entity-features.js';
 import type { Gender, Name } from './names.js';
-import { bare, type Word } from './words.js';
+import { bare, uncontracted, type Word } from './words.js';
 
 /** What a pronoun tells of whom it stands for. */
 export type PronounClass = 'male' | 'female' | 'many' | 'thing' | 'first';
@@ -84,7 +84,8 @@ export function phrasesIn(
         i = last + 1;
         continue;
       }
-      const pronoun = word.lower.length <= LONGEST_PRONOUN ? PRONOUNS.get(plain(word.lower)) : undefined;
+      const pronoun =
+        word.lower.length <= LONGEST_PRONOUN ? PRONOUNS.get(uncontracted(word.lower)) : undefined;
       if (pronoun) phrases.push(pronounAt(words, i, pronoun, sentence));
       else if (isHead(words, i, names[next])) phrases.push(described(words, i, sentence, model));
       i++;
@@ -97,10 +98,6 @@ const NO_TYPES: readonly number[] = [];
 
 /** `themselves`, and what is contracted with a shorter one. */
 const LONGEST_PRONOUN = 10;
-
-/** Without what is contracted with it: `he’s` → `he`. */
-const plain = (lower: string): string =>
-  lower.includes("'") ? lower.replace(/'(?:s|d|ll|re|ve|m)$/, '') : lower;
 
 function named(
   name: Name,
@@ -173,7 +170,7 @@ const LONGEST = 12;
 
 function pronounAt(words: readonly Word[], i: number, pronoun: PronounClass, sentence: number): Phrase {
   const word = words[i] as Word;
-  const lower = plain(word.lower);
+  const lower = uncontracted(word.lower);
   const head = { start: word.start, end: word.start + lower.length };
   const after = words[i + 1];
   const possessive =

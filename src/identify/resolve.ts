@@ -23,6 +23,7 @@ import type { Entity } from './entities.js';
 import { genderOfNoun, type Phrase } from './mentions.js';
 import type { Gender, Name } from './names.js';
 import { type Held, isCountryName, isSeveral, jointDocument, membersOf } from './several.js';
+import { uncontracted } from './words.js';
 
 /** Who a finding is by, as far as one report tells. */
 export type Referent =
@@ -71,7 +72,7 @@ export function resolve(
 }
 
 /** Probability below which a pronoun's antecedent is not told as a fact. */
-const SURE = 0.55;
+export const SURE = 0.55;
 /** Probability from which a pronoun tells the gender of whom it is taken for. */
 const CLEARLY = 0.75;
 /** Probability from which somebody is named as a candidate; and how many are. */
@@ -104,8 +105,9 @@ class Resolver {
   readonly #entityOf: (Entity | null)[] = [];
   /** Described entities as the first finding has it that cites them. */
   readonly #cited = new Map<Entity, Referent>();
-  /** How often each indefinite description was met. */
-  readonly #seen = new Map<string, number>();
+  /** Indefinite descriptions that were met, by where they stand; and how many of each wording. */
+  readonly #anyOfMany = new Map<number, Extract<Referent, { kind: 'described' }>>();
+  readonly #wordings = new Map<string, number>();
   readonly #resolutions = new Map<number, Resolution>();
   /** Finding → the phrase that is its source. */
   readonly #sourcePhrase: Int32Array;
@@ -485,7 +487,7 @@ class Resolver {
     if (beside && beside.kind === 'person' && beside !== object && this.#isBeside(source, beside))
       return { kind: 'character', character: beside };
     if (wanted && ANY_OF_MANY.test(words) && !PLURAL_ROLES.has(wanted.head))
-      return this.#another(plain, wanted);
+      return this.#another(plain, source, wanted);
     if (!wanted) {
       const country = COUNTRY_OF.get(plain.toLowerCase());
       return described(plain, country ? 'body' : 'unnamed');
@@ -542,12 +544,19 @@ class Resolver {
     );
   }
 
-  /** `a resident said`, and later `a resident said`: two of them, unless the text says more. */
-  #another(phrase: string, wanted: Description): Referent {
+  /**
+   * `a resident said`, and later `a resident said`: two of them, unless the text says more; but one where the same words
+   * are the source of two clauses (`a resident who asked not to be named said`).
+   */
+  #another(phrase: string, source: Span, wanted: Description): Referent {
+    const known = this.#anyOfMany.get(source.start);
+    if (known) return known;
     const key = phrase.toLowerCase();
-    const which = this.#seen.get(key) ?? 0;
-    this.#seen.set(key, which + 1);
-    return { kind: 'described', phrase, speaker: 'unnamed', wanted, which };
+    const which = this.#wordings.get(key) ?? 0;
+    this.#wordings.set(key, which + 1);
+    const referent = { kind: 'described' as const, phrase, speaker: 'unnamed' as const, wanted, which };
+    this.#anyOfMany.set(source.start, referent);
+    return referent;
   }
 
   /** `Ito was not persuaded. “…,” the opposition leader said`: the one person of that gender whom the paragraph names. */
@@ -696,8 +705,7 @@ class Resolver {
 
 const OWNED = /^(?:his|her|its|their)\s/i;
 
-/** In lower case, without what is contracted with it: `I’ve` → `i`. */
-const pronounOf = (words: string): string => words.toLowerCase().replace(/['’](?:ve|d|ll|s|m|re)$/, '');
+const pronounOf = (words: string): string => uncontracted(words.toLowerCase());
 
 const UNKNOWN: Referent = { kind: 'unknown' };
 const BODY = ENTITY_TYPES.indexOf('body');

@@ -42,3 +42,7 @@ function lowered(word: string): string {
   const lower = word.toLowerCase();
   return lower.includes('’') ? lower.replaceAll('’', "'") : lower;
 }
+
+/** A word in lower case without what is contracted with it: `he’s` → `he`. */
+export const uncontracted = (lower: string): string =>
+  /['’]/.test(lower) ? lower.replace(/['’](?:ve|d|ll|s|m|re)$/, '') : lower;

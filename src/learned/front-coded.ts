@@ -8,3 +8,17 @@ export function decodeWords(coded: string): ReadonlySet<string> {
   }
   return words;
 }
+
+/** The other way round; for the scripts that train. Sorts the words. */
+export function encodeWords(words: readonly string[]): string {
+  let last = '';
+  return [...words]
+    .sort()
+    .map((word) => {
+      let shared = 0;
+      while (shared < Math.min(35, last.length) && word[shared] === last[shared]) shared++;
+      last = word;
+      return shared.toString(36) + word.slice(shared);
+    })
+    .join(' ');
+}

@@ -47,6 +47,14 @@ describe('corrections by a person', () => {
     expect(ledger.statements.filter(({ speaker }) => speaker === merged?.id)).toHaveLength(3);
   });
 
+  test('merge: candidates that are one are told once', () => {
+    const { ledger } = corrected([{ merge: ['Lars Vik', 'Anne Duval'] }]);
+    const vik = ledger.speakers.find(({ name }) => name === 'Lars Vik');
+    expect(ledger.attributions.flatMap(({ candidates }) => candidates)).toEqual([
+      { speaker: vik?.id, probability: 1 },
+    ]);
+  });
+
   test('split: some of the words are another’s', () => {
     const { by } = corrected([
       { split: 'Cole', into: 'Anna Cole', where: [{ report: 'b.txt', words: 'tested it' }] },
