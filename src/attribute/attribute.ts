@@ -7,7 +7,7 @@ import { covers, lastStartingBy, type Span } from '../model/span.js';
 import { confidenceByRule, confidenceOf } from './confidence.js';
 import { cueKindOf } from './cue-kind.js';
 import { draftsOf } from './drafts.js';
-import type { Draft } from './merge.js';
+import { type Draft, standing } from './merge.js';
 import { quotationsByRule } from './quotations.js';
 import { sceneOf } from './venue.js';
 
@@ -89,11 +89,4 @@ function kindOfAct(text: string, draft: Draft): CueKind {
   if (!cue) return finding.rule === 'signed-post' ? 'writing' : 'speech';
   const words = (span: Span | undefined) => (span ? text.slice(span.start, span.end) : '');
   return cueKindOf(words(cue), evidence?.head ?? '', words(source), quoted.length > 0);
-}
-
-/** A draft whose words another took over stands in that one. */
-function standing(draft: Draft): Draft {
-  let at = draft;
-  while (at.same) at = at.same;
-  return at;
 }

@@ -4,7 +4,7 @@ import { covers, lastStartingBy, overlaps, type Span } from '../model/span.js';
 import type { Cell } from './columns.js';
 import { confidenceOf, type Evidence } from './confidence.js';
 import { firstAt, type Item, itemsIn, type Passage, passagesOf } from './items.js';
-import { type Bare, type Draft, merge } from './merge.js';
+import { type Bare, type Draft, merge, standing } from './merge.js';
 import { ruleMarks } from './rule-marks.js';
 import { select } from './select.js';
 import { cueProbabilities, viewOf } from './tag.js';
@@ -79,6 +79,7 @@ class Drafts {
       if (this.#placed.has(draft) || draft.same) continue;
       this.#place(draft.finding, draft, draft.within, null);
     }
+    for (const draft of this.#drafts) draft.within = holderOf(draft);
     return this.#drafts;
   }
 
@@ -209,6 +210,20 @@ function claimedBy(outer: Draft | null): readonly Span[] {
   const claimed: Span[] = [];
   for (let draft = outer; draft; draft = draft.within) claimed.push(...draft.finding.quoted);
   return claimed;
+}
+
+/**
+ * The innermost of those that an attribution was found in that holds all of its content. A quotation that the rules
+ * follow over the end of a sentence reaches beyond a clause that the model ended there.
+ */
+function holderOf({ finding, within }: Draft): Draft | null {
+  let holder = within && standing(within);
+  while (holder) {
+    const whole = holder.finding.content;
+    if (finding.content.every((span) => whole.some((part) => covers(part, span)))) return holder;
+    holder = holder.within && standing(holder.within);
+  }
+  return null;
 }
 
 /** A content clause is read without the word that opens it. */

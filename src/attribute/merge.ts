@@ -26,6 +26,13 @@ export interface Draft {
   evidence: Evidence | null;
 }
 
+/** A draft whose words another took over stands in that one. */
+export function standing(draft: Draft): Draft {
+  let at = draft;
+  while (at.same) at = at.same;
+  return at;
+}
+
 export interface Merged {
   readonly draft: Draft;
   readonly finding: Bare;

@@ -161,7 +161,11 @@ describe('attributions', () => {
           }
         },
       ),
-      { numRuns: 150 },
+      {
+        numRuns: 150,
+        // A quotation that goes on behind the end of the clause that holds its cue.
+        examples: [['𐼞𝈜⒙𝄐𓈏𝣴', [4, 1, 2, 6].map((i) => PROSE[i] as string)]],
+      },
     );
   });
 
@@ -198,7 +202,7 @@ const PROSE = [
   'According to the Wire,',
   'Ruiz: “No.”',
   'The report found “nothing',
-  'who said that he said',
   '\u0301\u202e',
+  'who said that he said',
   'Q: Why?',
 ];
