@@ -29,6 +29,8 @@ const MAY: Record<string, readonly string[]> = {
   lexicon: ['model'],
   learned: ['model'],
   ...Object.fromEntries(STAGES.map((stage) => [stage, ['model', 'lexicon', 'learned']])),
+  wording: ['model', 'lexicon', 'learned'],
+  collate: ['model', 'lexicon', 'learned', 'wording'],
   ledger: ['model'],
   render: ['model'],
   gather: ['model', 'read'],

@@ -8,13 +8,13 @@ import type { Segmentation } from '../model/segmentation.js';
 import { lastStartingBy, overlaps, type Span } from '../model/span.js';
 import type { Speaker } from '../model/speaker.js';
 import type { Statement, Witness } from '../model/statement.js';
-import type { Alignment } from './align.js';
-import { type Judged, judge, PARAPHRASE } from './judge.js';
+import type { Alignment } from '../wording/align.js';
+import { type Judged, judge, PARAPHRASE } from '../wording/judge.js';
+import { isFigure } from '../wording/words.js';
 import { disown, type Entry, type Leader, reelect, transfer } from './leader.js';
 import { BaseIndex } from './locate.js';
 import { type Run, runsOf } from './runs.js';
 import { suspectTranscript } from './suspect.js';
-import { isFigure } from './words.js';
 
 /** What collation reads. */
 export interface Collatable {
@@ -78,7 +78,7 @@ const VOICE = /\b(?:press secretary|spokes(?:man|woman|person))\b/i;
 /** Turns first, then the longest; ties by content, so that no order of reports shows through. */
 function byRank(a: Run, b: Run): number {
   return (
-    Number(b.turn) - Number(a.turn) ||
+    Number(b.record) - Number(a.record) ||
     ownWords(b) - ownWords(a) ||
     a.words.length - b.words.length ||
     compareText(a.published ?? '9', b.published ?? '9') ||
@@ -104,7 +104,7 @@ function place(run: Run, leaders: Leader[], index: BaseIndex): void {
         continue;
       const part = locate(run, sentence.from, sentence.to, leaders, index, LOCATED_SENTENCE);
       if (!part) continue;
-      if (part.leader.run.turn) {
+      if (part.leader.run.record) {
         const goesOn = turnGoesOn(part.leader, part.entry.alignment, run, sentence);
         part.leader.entries.push({ ...part.entry, goesOnOtherwise: goesOn });
         disown(leader, sentence.from, sentence.to);
@@ -174,7 +174,7 @@ function locate(
     // One report seldom gives the same words twice in two wordings: there, only the very words count.
     if (
       leader.run.report.id === run.report.id &&
-      (run.turn || (!leader.run.turn && alignment.steps.some((step) => step.op !== 'same')))
+      (run.record || (!leader.run.record && alignment.steps.some((step) => step.op !== 'same')))
     )
       continue;
     if (!leader.owned.some((own) => own.from < alignment.to && alignment.from < own.to)) continue;
@@ -298,7 +298,7 @@ function enter(leader: Leader, entry: Entry, leaders: Leader[], index: BaseIndex
   const { alignment, run } = entry;
   const region = alignment.to - alignment.from;
   const fuller =
-    !leader.run.turn &&
+    !leader.run.record &&
     run.words.length > region &&
     isSentenceEdged(leader.run, alignment) &&
     region < leader.run.words.length;

@@ -1,4 +1,4 @@
-import type { Alignment, Step } from './align.js';
+import type { Alignment, Step } from '../wording/align.js';
 import type { BaseIndex } from './locate.js';
 import type { Run } from './runs.js';
 
@@ -123,7 +123,7 @@ export function disown(leader: Leader, start: number, end: number): void {
 
 /** Where part of a leader went elsewhere, a witness that is whole and as full becomes the base of what is left. */
 export function reelect(leader: Leader, index: BaseIndex): void {
-  if (leader.run.turn || leader.owned.length !== 1) return;
+  if (leader.run.record || leader.owned.length !== 1) return;
   const [rest] = leader.owned as [{ from: number; to: number }];
   const size = rest.to - rest.from;
   if (size === leader.run.words.length) return;

@@ -1,6 +1,6 @@
-import { type Alignment, align, tidy } from './align.js';
+import { type Alignment, align, tidy } from '../wording/align.js';
+import { sameWord, type Word } from '../wording/words.js';
 import type { Run } from './runs.js';
-import { sameWord, type Word } from './words.js';
 
 /** How many bases are aligned for one run, the likeliest first. */
 const TRIES = 6;

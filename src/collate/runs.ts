@@ -1,16 +1,12 @@
 import type { Attribution } from '../model/attribution.js';
 import type { Report } from '../model/report.js';
-import type { Span } from '../model/span.js';
-import { type Word, wordsIn } from './words.js';
+import type { Wording } from '../wording/wording.js';
+import { wordsIn } from '../wording/words.js';
 
-/** Words that one report gives as one stretch of what somebody said. */
-export interface Run {
+/** Words that one report gives as one stretch of what somebody said; a `record` is a labelled turn or a signed post. */
+export interface Run extends Wording {
   readonly report: Report;
   readonly attribution: Attribution;
-  readonly spans: readonly Span[];
-  readonly words: readonly Word[];
-  /** A labelled turn of a transcript, or a signed post: the record itself. */
-  readonly turn: boolean;
   readonly published: string | null;
   /** The latest full date that the text of an undated report names: it cannot be older. */
   readonly notBefore: string | null;
@@ -35,11 +31,13 @@ export function runsOf(report: Report, attributions: readonly Attribution[]): re
       if (words.length === 0) return [];
       return [
         {
+          textId: report.id,
+          text: report.text,
           report,
           attribution,
           spans,
           words,
-          turn: attribution.by === 'label',
+          record: attribution.by === 'label',
           published: report.published,
           notBefore,
           speaker: attribution.speaker ?? '?',

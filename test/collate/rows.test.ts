@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { align } from '../../src/collate/align.js';
 import { collate } from '../../src/collate/collate.js';
-import { sameWord, wordsIn } from '../../src/collate/words.js';
 import type { Attribution } from '../../src/model/attribution.js';
 import { segment } from '../../src/segment/segment.js';
+import { align } from '../../src/wording/align.js';
+import { sameWord, wordsIn } from '../../src/wording/words.js';
 import { cases, reportFrom } from '../fixtures.js';
 
 const words = (text: string) => wordsIn(text, { start: 0, end: text.length });

@@ -40,67 +40,140 @@ export function align(
   const m = (window?.to ?? base.length) - low;
   const n = witness.length;
   const width = m + 1;
-  // best[i][j]: witness[0..i) fitted to base ending at j; cut[i][j]: the same, inside a cut of the base.
+  const pairs = pairsOf(base, low, m, witness);
+  const columns = pairs.base;
+  // best[j]: the witness so far, fitted to the base ending at j; moves say how it got there, cutMoves the same in a cut.
   let best = new Float64Array(width);
+  let next = new Float64Array(width);
   const moves = new Uint8Array((n + 1) * width);
   const cutMoves = new Uint8Array((n + 1) * width);
   for (let i = 1; i <= n; i++) {
-    const word = (witness[i - 1] as Word).norm;
-    const next = new Float64Array(width);
+    const row = i * width;
+    const kinds = pairs.kinds.subarray(
+      (pairs.witness[i - 1] as number) * pairs.width,
+      ((pairs.witness[i - 1] as number) + 1) * pairs.width,
+    );
     next[0] = i * GAINED;
-    moves[i * width] = MOVE_GAINED;
+    moves[row] = MOVE_GAINED;
     let cut = Number.NEGATIVE_INFINITY;
+    const mayCut = i < n;
     for (let j = 1; j <= m; j++) {
-      const target = (base[low + j - 1] as Word).norm;
-      const kind = scoreOf(word, target);
-      const pair = (best[j - 1] as number) + kind;
+      let value = (best[j - 1] as number) + (POINTS[kinds[columns[j - 1] as number] as number] as number);
+      let move = MOVE_PAIR;
       const gained = (best[j] as number) + GAINED;
       const open = (next[j - 1] as number) + CUT_OPEN;
       const stay = cut + CUT_WORD;
-      cutMoves[i * width + j] = stay > open ? 1 : 0;
-      cut = Math.max(open, stay);
-      let value = pair;
-      let move = MOVE_PAIR;
+      if (stay > open) {
+        cutMoves[row + j] = 1;
+        cut = stay;
+      } else cut = open;
       if (gained > value) {
         value = gained;
         move = MOVE_GAINED;
       }
-      if (cut > value && i < n) {
+      if (cut > value && mayCut) {
         value = cut;
         move = MOVE_CUT;
       }
       next[j] = value;
-      moves[i * width + j] = move;
+      moves[row + j] = move;
     }
-    best = next;
+    [best, next] = [next, best];
   }
   let end = 0;
   for (let j = 1; j <= m; j++) if ((best[j] as number) > (best[end] as number)) end = j;
-  return trace(base, witness, moves, cutMoves, width, end, low);
-}
-
-function scoreOf(a: string, b: string): number {
-  if (sameWord(a, b)) return SAME;
-  if (nearWord(a, b)) return NEAR;
-  return isFigure(a) && isFigure(b) ? FIGURE : OTHER;
+  return trace({ moves, cutMoves, pairs, width, end, low, n });
 }
 
 const MOVE_PAIR = 1;
 const MOVE_GAINED = 2;
 const MOVE_CUT = 3;
 
-function trace(
-  base: readonly Word[],
-  witness: readonly Word[],
-  moves: Uint8Array,
-  cutMoves: Uint8Array,
-  width: number,
-  end: number,
-  low: number,
-): Alignment {
+/** How a word of the witness pairs with one of the base; {@link POINTS} has the points of each. */
+const OTHER_WORD = 0;
+const SAME_WORD = 1;
+const NEAR_WORD = 2;
+const OTHER_FIGURE = 3;
+const POINTS = Float64Array.of(OTHER, SAME, NEAR, FIGURE);
+const OPS = ['other', 'same', 'near', 'other'] as const;
+
+/** Every two different words are compared once, however often they stand there. */
+interface Pairs {
+  /** For each word of the witness, and of the base's window, which of the different words it is. */
+  readonly witness: Int32Array;
+  readonly base: Int32Array;
+  /** One row for each different word of the witness, `width` columns. */
+  readonly kinds: Uint8Array;
+  readonly width: number;
+}
+
+function pairsOf(base: readonly Word[], low: number, m: number, witness: readonly Word[]): Pairs {
+  const columns = distinct(m, (j) => (base[low + j] as Word).norm);
+  const rows = distinct(witness.length, (i) => (witness[i] as Word).norm);
+  const width = columns.norms.length;
+  const kinds = new Uint8Array(rows.norms.length * width);
+  const places = new Map(columns.norms.map((norm, j) => [norm, j]));
+  const lengths = Uint8Array.from(columns.norms, (norm) => Math.min(255, norm.length));
+  const unlike = Uint8Array.from(columns.norms, (norm) => (isPlain(norm) ? 0 : 1));
+  rows.norms.forEach((norm, i) => {
+    const plain = isPlain(norm);
+    for (let j = 0; j < width; j++) {
+      // Most pairs differ too much in length to be near, and neither is a figure, a clitic or masked.
+      const gap = (lengths[j] as number) - norm.length;
+      if (plain && !unlike[j] && (norm.length < 3 || gap > 2 || gap < -2)) continue;
+      kinds[i * width + j] = kindOf(norm, columns.norms[j] as string);
+    }
+    const same = places.get(norm);
+    if (same !== undefined) kinds[i * width + same] = SAME_WORD;
+  });
+  return { witness: rows.ids, base: columns.ids, kinds, width };
+}
+
+/** Letters alone: not one of the words that equal another one by rule. */
+function isPlain(norm: string): boolean {
+  const first = norm.charCodeAt(0);
+  return first !== 39 && !(first >= 48 && first <= 57) && !CLITICS.has(norm) && !norm.includes('*');
+}
+
+/** What `'s` and `'d` may stand for. */
+const CLITICS = new Set(['is', 'has', 'would', 'had']);
+
+function distinct(length: number, normAt: (i: number) => string): { ids: Int32Array; norms: string[] } {
+  const ids = new Int32Array(length);
+  const norms: string[] = [];
+  const known = new Map<string, number>();
+  for (let i = 0; i < length; i++) {
+    const norm = normAt(i);
+    let id = known.get(norm);
+    if (id === undefined) {
+      id = norms.length;
+      known.set(norm, id);
+      norms.push(norm);
+    }
+    ids[i] = id;
+  }
+  return { ids, norms };
+}
+
+function kindOf(a: string, b: string): number {
+  if (sameWord(a, b)) return SAME_WORD;
+  if (nearWord(a, b)) return NEAR_WORD;
+  return isFigure(a) && isFigure(b) ? OTHER_FIGURE : OTHER_WORD;
+}
+
+function trace(of: {
+  readonly moves: Uint8Array;
+  readonly cutMoves: Uint8Array;
+  readonly pairs: Pairs;
+  readonly width: number;
+  readonly end: number;
+  readonly low: number;
+  readonly n: number;
+}): Alignment {
+  const { moves, cutMoves, pairs, width, low } = of;
   const steps: Step[] = [];
-  let i = witness.length;
-  let j = end;
+  let i = of.n;
+  let j = of.end;
   let same = 0;
   let inCut = false;
   while (i > 0) {
@@ -111,11 +184,11 @@ function trace(
       j--;
       inCut = !opens;
     } else if (moves[at] === MOVE_PAIR) {
-      const [b, w] = [low + j - 1, i - 1];
-      const [x, y] = [(base[b] as Word).norm, (witness[w] as Word).norm];
-      const op = sameWord(x, y) ? 'same' : nearWord(x, y) ? 'near' : 'other';
-      if (op === 'same') same++;
-      steps.push({ op, base: b, witness: w });
+      const kind = pairs.kinds[
+        (pairs.witness[i - 1] as number) * pairs.width + (pairs.base[j - 1] as number)
+      ] as number;
+      if (kind === SAME_WORD) same++;
+      steps.push({ op: OPS[kind] as (typeof OPS)[number], base: low + j - 1, witness: i - 1 });
       i--;
       j--;
     } else {

@@ -4,7 +4,7 @@ import type { EventKind, Form, Variant, Verdict } from '../model/statement.js';
 import type { Alignment, Step } from './align.js';
 import { boundaryEvents } from './boundary.js';
 import { kindOfExchange, kindOfWords } from './kinds.js';
-import type { Run } from './runs.js';
+import type { Wording } from './wording.js';
 import type { Word } from './words.js';
 
 export interface Judged {
@@ -15,8 +15,8 @@ export interface Judged {
 }
 
 export interface Case {
-  readonly base: Run;
-  readonly witness: Run;
+  readonly base: Wording;
+  readonly witness: Wording;
   /** Words of the witness in question. */
   readonly from: number;
   readonly to: number;
@@ -123,7 +123,7 @@ function editOf(of: Case, base: readonly number[], witness: readonly number[]): 
 
 /** Words beyond the edge of a base that is itself only a quotation: it ends there, it does not read otherwise. */
 function isOverhang(of: Case, type: Edit['type'], witness: readonly number[]): boolean {
-  if (type !== 'gained' || of.base.turn) return false;
+  if (type !== 'gained' || of.base.record) return false;
   const { steps, from, to } = of.alignment;
   const pairs = steps.filter((step) => step.op === 'same' || step.op === 'near') as { witness: number }[];
   const before = from === 0 && (witness.at(-1) as number) < (pairs[0]?.witness ?? -1);
@@ -200,7 +200,7 @@ function witnessBefore(of: Case, at: number): number {
 }
 
 /** The empty span behind word `before` of a run. */
-function placeIn(run: Run, before: number): Span {
+function placeIn(run: Wording, before: number): Span {
   const offset = before >= 0 ? (run.words[before] as Word).end : (run.words[0] as Word).start;
   return { start: offset, end: offset };
 }
@@ -333,10 +333,10 @@ function sameCharacters(of: Case): boolean {
   return plain(textOf(of.base, 0, of.base.words.length)) === plain(textOf(of.witness, of.from, of.to));
 }
 
-function textOf(run: Run, from: number, to: number): string {
+function textOf(run: Wording, from: number, to: number): string {
   const whole = from === 0 && to === run.words.length;
-  if (whole) return run.spans.map((span) => run.report.text.slice(span.start, span.end)).join(' ');
-  return run.report.text.slice(run.words[from]!.start, run.words[to - 1]!.end);
+  if (whole) return run.spans.map((span) => run.text.slice(span.start, span.end)).join(' ');
+  return run.text.slice(run.words[from]!.start, run.words[to - 1]!.end);
 }
 
 function plain(text: string): string {

@@ -12,7 +12,7 @@ import {
   UNITS,
 } from '../lexicon/en/wording.js';
 import type { EventKind } from '../model/statement.js';
-import type { Run } from './runs.js';
+import type { Wording } from './wording.js';
 import { editDistance, type Word } from './words.js';
 
 /** Which kind speaks for several words that differ together. */
@@ -31,7 +31,7 @@ const GRAVEST_FIRST: readonly EventKind[] = [
 ];
 
 /** What kind of word it is, for an edit that loses or gains it. */
-export function kindOfWord(word: Word, run: Run, at: number): EventKind {
+export function kindOfWord(word: Word, run: Wording, at: number): EventKind {
   const { norm } = word;
   if (NEGATORS.has(norm)) return 'negator';
   if (/^(?:once|twice|thrice)$/.test(norm)) return 'number';
@@ -48,7 +48,7 @@ export function kindOfWord(word: Word, run: Run, at: number): EventKind {
 }
 
 /** The gravest kind among several words that were lost or gained together. */
-export function kindOfWords(words: readonly Word[], run: Run, at: number): EventKind {
+export function kindOfWords(words: readonly Word[], run: Wording, at: number): EventKind {
   const kinds = words.map((word, i) => kindOfWord(word, run, at + i));
   return GRAVEST_FIRST.find((kind) => kinds.includes(kind)) ?? 'content-word';
 }
@@ -57,7 +57,7 @@ export function kindOfWords(words: readonly Word[], run: Run, at: number): Event
 export function kindOfExchange(
   base: Word,
   witness: Word,
-  of: { readonly base: Run; readonly witness: Run },
+  of: { readonly base: Wording; readonly witness: Wording },
   baseAt: number,
   witnessAt: number,
 ): EventKind {
@@ -101,6 +101,6 @@ function isMisspelling(base: string, witness: string): boolean {
   );
 }
 
-function surface(run: Run, word: Word): string {
-  return run.report.text.slice(word.start, word.end);
+function surface(run: Wording, word: Word): string {
+  return run.text.slice(word.start, word.end);
 }

@@ -196,7 +196,7 @@ function restoredClause(words: readonly Word[], to: number, last: number, contex
 
 function toldElsewhere(of: Case, at: number): boolean {
   // Told by the same report: there is nothing that its reader was not given.
-  if (of.base.report.id === of.witness.report.id && !of.base.turn) return true;
+  if (of.base.textId === of.witness.textId && !of.base.record) return true;
   return of.elsewhere.some((part) => part.from <= at && at < part.to);
 }
 

@@ -245,23 +245,33 @@ export function nearWord(a: string, b: string): boolean {
 
 /** Edits with transpositions (optimal string alignment), or `limit + 1` where there are more. */
 export function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let before: number[] = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const current = [i];
-    for (let j = 1; j <= b.length; j++) {
-      let cost = Math.min(
-        previous[j]! + 1,
-        current[j - 1]! + 1,
-        previous[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1),
-      );
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        cost = Math.min(cost, before[j - 2]! + 1);
-      current.push(cost);
+  const [n, m] = [a.length, b.length];
+  if (Math.abs(n - m) > limit) return limit + 1;
+  if (m + 1 > LONGEST) return a === b ? 0 : limit + 1;
+  let [before, previous, current] = ROWS as [Int32Array, Int32Array, Int32Array];
+  for (let j = 0; j <= m; j++) previous[j] = j;
+  for (let i = 1; i <= n; i++) {
+    current[0] = i;
+    let least = i;
+    const unit = a.charCodeAt(i - 1);
+    for (let j = 1; j <= m; j++) {
+      const other = b.charCodeAt(j - 1);
+      let cost = (previous[j - 1] as number) + (unit === other ? 0 : 1);
+      if ((previous[j] as number) + 1 < cost) cost = (previous[j] as number) + 1;
+      if ((current[j - 1] as number) + 1 < cost) cost = (current[j - 1] as number) + 1;
+      if (i > 1 && j > 1 && unit === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === other)
+        cost = Math.min(cost, (before[j - 2] as number) + 1);
+      current[j] = cost;
+      if (cost < least) least = cost;
     }
-    before = previous;
-    previous = current;
+    if (least > limit + 1) return limit + 1;
+    [before, previous, current] = [previous, current, before];
   }
-  return previous[b.length] as number;
+  return Math.min(previous[m] as number, limit + 1);
 }
+
+/** Longer words than this are the same or not. */
+const LONGEST = 80;
+
+/** Room to work in, filled anew by every call. */
+const ROWS = [new Int32Array(LONGEST), new Int32Array(LONGEST), new Int32Array(LONGEST)];
