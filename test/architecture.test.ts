@@ -31,6 +31,7 @@ const MAY: Record<string, readonly string[]> = {
   ...Object.fromEntries(STAGES.map((stage) => [stage, ['model', 'lexicon', 'learned']])),
   wording: ['model', 'lexicon', 'learned'],
   collate: ['model', 'lexicon', 'learned', 'wording'],
+  verify: ['model', 'lexicon', 'learned', 'wording'],
   ledger: ['model'],
   render: ['model'],
   gather: ['model', 'read'],

@@ -1,4 +1,4 @@
-import { CONTRASTIVE, FILLER_PHRASES, FILLERS } from '../lexicon/en/wording.js';
+import { CONTRASTIVE, FILLER_PHRASES, FILLERS, NEGATORS } from '../lexicon/en/wording.js';
 import type { Span } from '../model/span.js';
 import type { EventKind, Form, Variant, Verdict } from '../model/statement.js';
 import type { Alignment, Step } from './align.js';
@@ -26,6 +26,8 @@ export interface Case {
   readonly goesOnOtherwise: boolean;
   /** Base words that the same report quotes in other places. */
   readonly elsewhere: readonly { readonly from: number; readonly to: number }[];
+  /** Base words behind which so much of the source was left out that no ellipsis stands for it. */
+  readonly breaks?: ReadonlySet<number>;
 }
 
 /** Above this share of edited words it is a paraphrase rather than an altered quotation. */
@@ -109,16 +111,52 @@ function editOf(of: Case, base: readonly number[], witness: readonly number[]): 
   if (compound || isOverhang(of, type, witness))
     return { type, base, witness, events: [], disclosed: null, overSentence: false };
   const bracket = gained.length > 0 && gained.every((word) => word.bracket);
-  const disclosed = bracket ? 'bracket' : type === 'lost' && cutIsMarked(of, base) ? 'ellipsis' : null;
-  const overSentence = type === 'lost' && disclosed === null && crossesSentence(of, base);
+  const broken = type === 'lost' && base.some((i) => of.breaks?.has(i));
+  const disclosed = bracket
+    ? 'bracket'
+    : type === 'lost' && !broken && cutIsMarked(of, base)
+      ? 'ellipsis'
+      : null;
+  const overSentence = broken || (type === 'lost' && disclosed === null && crossesSentence(of, base));
   return {
     type,
     base,
     witness,
-    events: disclosed ? [] : eventsOf(of, type, lost, gained, base, witness),
+    events:
+      disclosed === 'ellipsis'
+        ? negatorIn(of, base)
+        : disclosed
+          ? []
+          : eventsOf(of, type, lost, gained, base, witness),
     disclosed,
     overSentence,
   };
+}
+
+/** How far behind a negator, in words, what it governs may begin. */
+const NEGATOR_GOVERNS = 3;
+
+/** `I would … sign` of `I would never sign`: dots tell that words are gone, not that they said the opposite. */
+function negatorIn(of: Case, base: readonly number[]): readonly Variant[] {
+  const { words } = of.base;
+  const last = base.at(-1) as number;
+  const at = base.find(
+    (i) =>
+      NEGATORS.has((words[i] as Word).norm) &&
+      last - i < NEGATOR_GOVERNS &&
+      base
+        .filter((k) => k >= i)
+        .every((k) => !(words[k] as Word).beforePause && !(words[k] as Word).endsSentence) &&
+      !/^(?:only|just|least)$/.test(words[i + 1]?.norm ?? ''),
+  );
+  if (at === undefined) return [];
+  return [
+    {
+      kind: 'negator',
+      base: hull([words[at] as Word]),
+      witness: placeIn(of.witness, witnessBefore(of, base[0] as number)),
+    },
+  ];
 }
 
 /** Words beyond the edge of a base that is itself only a quotation: it ends there, it does not read otherwise. */
@@ -172,6 +210,8 @@ function eventsOf(
     return [{ kind: kindOfWords(lost, of.base, at), ...spans }];
   }
   if (isFiller(gained)) return [{ kind: 'filler', ...spans }];
+  const moved = movedFrom(of, witness);
+  if (moved) return [{ kind: 'order', base: moved, witness: spans.witness }];
   const kind = kindOfWords(gained, of.witness, witness[0] as number);
   return [{ kind: kind === 'content-word' && gained.length > 2 ? 'insertion' : kind, ...spans }];
 }
@@ -287,11 +327,8 @@ function formOf(of: Case, edits: readonly Edit[]): Form {
   const open = edits.filter(
     (edit) => edit.disclosed === null && !edit.events.every((event) => event.kind === 'filler'),
   );
-  const edited = open
-    .filter((edit) => edit.type !== 'lost')
-    .reduce((sum, edit) => sum + Math.max(edit.base.length, edit.witness.length), 0);
-  if (edited / Math.max(1, words) > PARAPHRASE && words >= 3) return 'paraphrase';
-  if (of.goesOnOtherwise || open.some((edit) => edit.overSentence)) return 'stitched';
+  if (words >= 3 && editedShare(of, open) > PARAPHRASE) return 'paraphrase';
+  if (of.goesOnOtherwise || joinsPassages(of) || open.some((edit) => edit.overSentence)) return 'stitched';
   if (isReordered(of, open)) return 'reordered';
   if (open.some((edit) => edit.type !== 'lost' || sharesSurface(of, edit))) return 'altered';
   if (open.length > 0) return 'silent-elision';
@@ -301,6 +338,27 @@ function formOf(of: Case, edits: readonly Edit[]): Form {
   if (from > 0 || to < of.base.words.length) return 'trimmed';
   if (edits.length > 0) return 'silent-elision'; // fillers alone
   return sameCharacters(of) ? 'verbatim' : 'house-style';
+}
+
+/** A cut counts as so many edited words at most, however long it is: it is one act of editing. */
+const CUT_COUNTS = 3;
+
+/** Edited words to each word of the source, or of the witness where that is shorter; cuts alone are no rewording. */
+function editedShare(of: Case, open: readonly Edit[]): number {
+  let changed = 0;
+  let lost = 0;
+  let base = of.alignment.steps.filter((step) => step.op === 'same').length;
+  for (const edit of open) {
+    if (edit.type === 'lost') lost += Math.min(CUT_COUNTS, edit.base.length);
+    else changed += Math.max(edit.base.length, edit.witness.length);
+    base += edit.type === 'lost' ? 0 : edit.base.length;
+  }
+  return changed === 0 ? 0 : (changed + lost) / Math.max(1, Math.min(of.to - of.from, base + lost));
+}
+
+/** Words on either side of a place where the source goes on with something else for long. */
+function joinsPassages({ alignment, breaks }: Case): boolean {
+  return [...(breaks ?? [])].some((at) => alignment.from <= at && at < alignment.to - 1);
 }
 
 /** `I’d` → `I`: half of a word was lost, so the word was changed. */
@@ -317,15 +375,19 @@ function sharesSurface(of: Case, edit: Edit): boolean {
 
 /** Four words and more that stand in the base, but before what they follow in the witness. */
 function isReordered(of: Case, open: readonly Edit[]): boolean {
-  return open.some((edit) => {
-    if (edit.type === 'lost' || edit.witness.length < 4) return false;
-    const moved = edit.witness.map((i) => (of.witness.words[i] as Word).norm);
-    const { words } = of.base;
-    for (let at = 0; at + moved.length <= words.length; at++) {
-      if (moved.every((norm, k) => words[at + k]?.norm === norm)) return true;
-    }
-    return false;
-  });
+  return open.some((edit) => edit.type !== 'lost' && movedFrom(of, edit.witness) !== null);
+}
+
+/** Where four words and more of the witness stand together in the base. */
+function movedFrom(of: Case, witness: readonly number[]): Span | null {
+  if (witness.length < 4) return null;
+  const moved = witness.map((i) => (of.witness.words[i] as Word).norm);
+  const { words } = of.base;
+  for (let at = 0; at + moved.length <= words.length; at++) {
+    if (moved.every((norm, k) => words[at + k]?.norm === norm))
+      return hull(words.slice(at, at + moved.length));
+  }
+  return null;
 }
 
 /** Equal but for the style of marks and dashes, white space, and what closes the quotation. */

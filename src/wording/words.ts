@@ -20,10 +20,13 @@ export interface Word extends Span {
 }
 
 const WORD =
-  /(?:\[\p{L}{1,3}\](?=\p{L}))?[\p{L}\p{M}\p{N}]+(?:\*{2,}[\p{L}]*)?(?:[.,:]\p{N}+)*(?:['’ʼ][\p{L}]+)*(?:\[\p{L}+\])?%?|[[\]()]|\.{2,}|…|[.!?]|[,;:—–]|\$|£|€/gu;
+  /(?:\[\p{L}{1,3}\](?=\p{L}))?[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}\u00ad\u200b-\u200d\u2060]*(?:\*{2,}[\p{L}]*)?(?:[.,:]\p{N}+)*(?:['’ʼ][\p{L}]+)*(?:\[\p{L}+\])?%?|[[\]()]|\.(?:[ \u00a0]?\.)+|…|[.!?]|[,;:—–]|\$|£|€/gu;
 
-/** The words of a stretch of text, in reading order. */
-export function wordsIn(text: string, span: Span): readonly Word[] {
+/** Pieces of text → their level forms, kept by whoever reads many texts. */
+export type Levels = Map<string, readonly string[]>;
+
+/** The words of a stretch of text, in reading order. @param levels what is known already, and grows */
+export function wordsIn(text: string, span: Span, levels?: Levels): readonly Word[] {
   const words: Mutable[] = [];
   let bracket = false;
   let ellipsis = false;
@@ -35,32 +38,58 @@ export function wordsIn(text: string, span: Span): readonly Word[] {
     const start = match.index;
     const end = Math.min(span.end, start + piece.length);
     const last = words.at(-1);
-    if (piece === '[' || piece === '(') bracket = true;
-    else if (piece === ']' || piece === ')') bracket = false;
-    else if (piece === '…' || /^\.{2,}$/.test(piece)) ellipsis = true;
-    else if (/^[.!?]$/.test(piece)) {
+    const mark = isLetter(piece.charCodeAt(0))
+      ? undefined
+      : MARKS.get(piece.length > 1 && piece[0] === '.' ? '…' : piece);
+    if (mark === 'opens') bracket = true;
+    else if (mark === 'closes') bracket = false;
+    else if (mark === 'ellipsis') ellipsis = true;
+    else if (mark === 'stop') {
       if (last && !isInitial(text, last, end)) last.endsSentence = true;
-    } else if (/^[,;:—–]$/.test(piece)) {
+    } else if (mark === 'pause') {
       if (last) last.beforePause = true;
     } else {
-      const forms = normalise(piece);
-      forms.forEach((norm, i) => {
+      let forms = levels?.get(piece);
+      if (!forms) {
+        forms = normalise(piece);
+        levels?.set(piece, forms);
+      }
+      const capital = isCapital(piece);
+      const inBracket = bracket || piece.includes('[');
+      for (let i = 0; i < forms.length; i++) {
         words.push({
-          norm,
+          norm: forms[i] as string,
           start,
           end,
-          bracket: bracket || piece.includes('['),
+          bracket: inBracket,
           afterEllipsis: ellipsis && i === 0,
           endsSentence: false,
           beforePause: false,
-          capital: /^\p{Lu}/u.test(piece),
+          capital,
         });
-      });
+      }
       ellipsis = false;
     }
   }
   if (ellipsis && words.length > 0) (words.at(-1) as Mutable).beforePause = true;
   return withNumbers(words);
+}
+
+const MARKS: ReadonlyMap<string, 'opens' | 'closes' | 'ellipsis' | 'stop' | 'pause'> = new Map([
+  ['[', 'opens'],
+  ['(', 'opens'],
+  [']', 'closes'],
+  [')', 'closes'],
+  ['…', 'ellipsis'],
+  ...['.', '!', '?'].map((mark) => [mark, 'stop'] as const),
+  ...[',', ';', ':', '—', '–'].map((mark) => [mark, 'pause'] as const),
+]);
+
+const isLetter = (unit: number): boolean => (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90);
+
+function isCapital(piece: string): boolean {
+  const unit = piece.charCodeAt(0);
+  return unit < 128 ? unit >= 65 && unit <= 90 : /^\p{Lu}/u.test(piece);
 }
 
 type Mutable = { -readonly [K in keyof Word]: Word[K] };
@@ -94,7 +123,12 @@ function withNumbers(words: readonly Mutable[]): readonly Word[] {
       i += 2;
       continue;
     }
-    const number = numberAt(words, i);
+    if (norm === 'per' && words[i + 1]?.norm === 'cent') {
+      out.push({ ...(words[i + 1] as Word), norm: 'percent', start: (words[i] as Word).start });
+      i += 2;
+      continue;
+    }
+    const number = isFigure(norm) ? numberAt(words, i) : null;
     if (number && number.length > 1) {
       const last = words[i + number.length - 1] as Word;
       out.push({
@@ -164,7 +198,7 @@ function isInitial(text: string, word: Word, stop: number): boolean {
 
 function normalise(piece: string): readonly string[] {
   let word = piece.toLowerCase().replace(/[’ʼ]/g, "'").replace(/[[\]]/g, '');
-  if (/[^\x00-\x7f]/.test(word)) word = word.normalize('NFKD').replace(/\p{M}/gu, '');
+  if (/[^\x00-\x7f]/.test(word)) word = word.normalize('NFKD').replace(/[\p{M}\p{Cf}]/gu, '');
   if (word === '$') return ['dollars'];
   if (word === '£') return ['pounds'];
   if (word === '€') return ['euros'];
@@ -191,10 +225,20 @@ function spelling(word: string): string {
   const listed =
     SPELLINGS.get(word) ?? (word.endsWith('s') ? plural(SPELLINGS.get(word.slice(0, -1))) : undefined);
   if (listed) return listed;
+  const our =
+    /^(.+)our((?:s|ed|ing|er|ers|able|ably|ite|ites|ful|less|ism|ist|al|ally|hood|hoods|ly)?)$/.exec(word);
+  if (our && OUR.has(our[1] as string)) return `${our[1]}or${our[2]}`;
+  if (/^(?:anal|paral|catal)ys(?:e|es|ed|ing|er)$/.test(word)) return word.replace('ys', 'yz');
   const ise = /^(.{3,})(is)(e|es|ed|ing|ation|ations|er|ers)$/.exec(word);
   if (ise && !NOT_IZE.test(word)) return `${ise[1]}iz${ise[3]}`;
   return word;
 }
+
+/** Stems of what is written `-our` in Britain and `-or` in America. */
+const OUR: ReadonlySet<string> = new Set(
+  `ard arm behavi cand clam col demean endeav enam fav ferv flav glam harb hon hum lab neighb od parl ranc rig rum
+   sav splend succ tum val vap vig dishon discol disfav misdemean belab unfav`.split(/\s+/),
+);
 
 const plural = (word: string | undefined): string | undefined =>
   word === undefined ? undefined : `${word}s`;
@@ -210,7 +254,10 @@ const EQUIVALENT: readonly (readonly [string, string])[] = [
 ];
 
 /** Whether a level form is a number in figures, as all numbers become. */
-export const isFigure = (norm: string): boolean => /^\d/.test(norm);
+export function isFigure(norm: string): boolean {
+  const unit = norm.charCodeAt(0);
+  return unit >= 48 && unit <= 57;
+}
 
 /** Same word but for house style. */
 export function sameWord(a: string, b: string): boolean {

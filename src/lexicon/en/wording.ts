@@ -104,9 +104,21 @@ export const SPELLINGS: ReadonlyMap<string, string> = new Map(
    labelling:labeling modelled:modeled counselling:counseling marvellous:marvelous jewellery:jewelry fulfil:fulfill
    enrol:enroll skilful:skillful wilful:willful manoeuvre:maneuver mum:mom aeroplane:airplane aluminium:aluminum
    sceptical:skeptical sceptic:skeptic scepticism:skepticism okay:ok alright:ok mr:mister dr:doctor per:per
-   favour:favor favourite:favorite honour:honor labour:labor neighbour:neighbor harbour:harbor colour:color
-   humour:humor rumour:rumor behaviour:behavior endeavour:endeavor vapour:vapor armour:armor savour:savor parlour:parlor
-   flavour:flavor vigour:vigor rigour:rigor valour:valor candour:candor clamour:clamor splendour:splendor odour:odor
+   acknowledgement:acknowledgment adviser:advisor amidst:amid anaesthetic:anesthetic archaeology:archeology
+   archaeological:archeological artefact:artifact axe:ax backwards:backward calibre:caliber channelled:channeled
+   channelling:channeling chequered:checkered cosy:cozy cypher:cipher dialled:dialed disc:disk draught:draft
+   encyclopaedia:encyclopedia enrolment:enrollment equalled:equaled fibre:fiber foetus:fetus foetal:fetal forwards:forward
+   fuelled:fueled fuelling:fueling fulfilment:fulfillment furore:furor gaol:jail haemorrhage:hemorrhage
+   instalment:installment kilometre:kilometer centimetre:centimeter millimetre:millimeter levelled:leveled
+   levelling:leveling likeable:likable lustre:luster marshalled:marshaled meagre:meager mediaeval:medieval
+   mould:mold mouldy:moldy moustache:mustache orthopaedic:orthopedic paediatric:pediatric paediatrician:pediatrician
+   pretence:pretense pyjamas:pajamas quarrelled:quarreled quarrelling:quarreling rivalled:rivaled sabre:saber
+   signalled:signaled signalling:signaling sizeable:sizable smoulder:smolder smouldering:smoldering sombre:somber
+   spectre:specter sulphur:sulfur totalled:totaled tunnelled:tunneled unravelled:unraveled upwards:upward
+   downwards:downward woollen:woolen yoghurt:yogurt traveller:traveler travellers:travelers
+   counsellor:counselor counsellors:counselors modeller:modeler centred:centered centring:centering
+   manoeuvred:maneuvered manoeuvring:maneuvering programmes:programs practised:practiced
+   practising:practicing cheques:checks
    catalogue:catalog dialogue:dialog analogue:analog`
     .trim()
     .split(/\s+/)

