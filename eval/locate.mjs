@@ -6,7 +6,7 @@
 // quotations that are not there, looks all of them up and prints for each kind how many were found in their place and
 // given the right form; then precision and recall of the events that change a meaning most.
 import { parseArgs } from 'node:util';
-import { Finder, quotationOf } from '../dist/verify/finder.js';
+import { Finder } from '../dist/verify/finder.js';
 import { corpus, firstWords, randomFrom } from './corpus.mjs';
 import { absent, KINDS, perturbed } from './perturb.mjs';
 
@@ -38,11 +38,11 @@ quotations.push(
     .slice(0, each * 3),
 );
 
-finder.find(quotationOf(quotations[0].text));
+finder.find(finder.read(quotations[0].text));
 const started = performance.now();
 const results = quotations.map((quotation) => ({
   quotation,
-  found: finder.find(quotationOf(quotation.text)),
+  found: finder.find(finder.read(quotation.text)),
 }));
 const seconds = (performance.now() - started) / 1000;
 

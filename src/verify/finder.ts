@@ -49,6 +49,17 @@ export class Finder {
     this.#index.add(source.text, source.paragraphs);
   }
 
+  /** Words to look up: a text, or stretches of one. */
+  read(text: string, spans: readonly Span[] = [{ start: 0, end: text.length }], id = ''): Wording {
+    return {
+      textId: id,
+      text,
+      spans,
+      words: spans.flatMap((span) => wordsIn(text, span, this.#index.columns.levels)),
+      record: false,
+    };
+  }
+
   /** The places where the words stand, the best first; none where too little of them stands anywhere. */
   find(quotation: Wording, context = '', scope: Scope = {}): readonly Found[] {
     return this.#locator.locate(quotation.words, scope).map((place) => {
@@ -64,13 +75,4 @@ export class Finder {
       return { ...rendering, source: place.text, share: place.share };
     });
   }
-}
-
-/** A text, or stretches of one, as the words of a quotation. */
-export function quotationOf(
-  text: string,
-  spans: readonly Span[] = [{ start: 0, end: text.length }],
-  id = '',
-): Wording {
-  return { textId: id, text, spans, words: spans.flatMap((span) => wordsIn(text, span)), record: false };
 }

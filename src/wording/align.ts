@@ -39,6 +39,11 @@ export function align(
   const low = window?.from ?? 0;
   const m = (window?.to ?? base.length) - low;
   const n = witness.length;
+  const whole = wholeAt(base, witness, low, low + m);
+  if (whole !== -1) {
+    const steps = witness.map((_, i): Step => ({ op: 'same', base: whole + i, witness: i }));
+    return { steps, same: n, from: whole, to: whole + n };
+  }
   const width = m + 1;
   const pairs = pairsOf(base, low, m, witness);
   const columns = pairs.base;
@@ -83,6 +88,18 @@ export function align(
   let end = 0;
   for (let j = 1; j <= m; j++) if ((best[j] as number) > (best[end] as number)) end = j;
   return trace({ moves, cutMoves, pairs, width, end, low, n });
+}
+
+/** The first place where all of the witness stands, one word behind the other; -1 where there is none. */
+function wholeAt(base: readonly Word[], witness: readonly Word[], from: number, to: number): number {
+  const n = witness.length;
+  if (n === 0) return -1;
+  for (let at = from; at + n <= to; at++) {
+    let k = 0;
+    while (k < n && sameWord((base[at + k] as Word).norm, (witness[k] as Word).norm)) k++;
+    if (k === n) return at;
+  }
+  return -1;
 }
 
 const MOVE_PAIR = 1;

@@ -13,7 +13,7 @@ import {
 } from '../lexicon/en/wording.js';
 import type { EventKind } from '../model/statement.js';
 import type { Wording } from './wording.js';
-import { editDistance, type Word } from './words.js';
+import { editDistance, isFigure, type Word } from './words.js';
 
 /** Which kind speaks for several words that differ together. */
 const GRAVEST_FIRST: readonly EventKind[] = [
@@ -69,7 +69,8 @@ export function kindOfExchange(
   )
     return 'clause';
   if (lemma(a) === lemma(b)) return 'tense';
-  if (isMisspelling(a, b)) return 'misspelling';
+  // Number words are levelled to figures; a slip in one is a slip of letters: `first`, `frist`.
+  if (isMisspelling(spelt(a, base, of.base), spelt(b, witness, of.witness))) return 'misspelling';
   if (isInflection(a, b)) return /(?:ed|ing)$/.test(a) !== /(?:ed|ing)$/.test(b) ? 'tense' : 'content-word';
   const kinds = [kindOfWord(base, of.base, baseAt), kindOfWord(witness, of.witness, witnessAt)];
   return GRAVEST_FIRST.find((kind) => kinds.includes(kind)) ?? 'content-word';
@@ -100,6 +101,9 @@ function isMisspelling(base: string, witness: string): boolean {
     !isKnownWord(witness)
   );
 }
+
+const spelt = (norm: string, word: Word, run: Wording): string =>
+  isFigure(norm) ? surface(run, word).toLowerCase() : norm;
 
 function surface(run: Wording, word: Word): string {
   return run.text.slice(word.start, word.end);

@@ -85,7 +85,7 @@ export class WordColumns {
   length = 0;
   /** First word of each text, and one entry more. */
   readonly texts: number[] = [0];
-  readonly #levels: Levels = new Map();
+  readonly levels: Levels = new Map();
 
   constructor(vocabulary: Vocabulary = new Vocabulary(), room = 4096) {
     this.vocabulary = vocabulary;
@@ -98,7 +98,7 @@ export class WordColumns {
   /** Adds a text, one stretch at a time: what is open in one of them (a bracket) is closed in the next. */
   add(text: string, stretches: readonly Span[]): void {
     for (const stretch of stretches) {
-      const words = wordsIn(text, stretch, this.#levels);
+      const words = wordsIn(text, stretch, this.levels);
       this.#reserve(this.length + words.length);
       for (const word of words) this.#push(word);
       // A stretch without a stop, a headline or a line, ends all the same.

@@ -41,7 +41,7 @@ export function wordsIn(text: string, span: Span, levels?: Levels): readonly Wor
     const mark = isLetter(piece.charCodeAt(0))
       ? undefined
       : MARKS.get(piece.length > 1 && piece[0] === '.' ? '…' : piece);
-    if (mark === 'opens') bracket = true;
+    if (mark === 'opens') bracket = closes(text, piece, end, span.end);
     else if (mark === 'closes') bracket = false;
     else if (mark === 'ellipsis') ellipsis = true;
     else if (mark === 'stop') {
@@ -73,6 +73,14 @@ export function wordsIn(text: string, span: Span, levels?: Levels): readonly Wor
   }
   if (ellipsis && words.length > 0) (words.at(-1) as Mutable).beforePause = true;
   return withNumbers(words);
+}
+
+/** Characters that brackets hold at most: one that is never closed sets nothing apart. */
+const BRACKETED = 300;
+
+function closes(text: string, opening: string, from: number, end: number): boolean {
+  const close = text.indexOf(opening === '[' ? ']' : ')', from);
+  return close !== -1 && close < end && close - from <= BRACKETED;
 }
 
 const MARKS: ReadonlyMap<string, 'opens' | 'closes' | 'ellipsis' | 'stop' | 'pause'> = new Map([
@@ -278,16 +286,31 @@ function sameMasked(a: string, b: string): boolean {
 
 /** Words that are likely the same one, misspelt or inflected: one edit, or two in words of seven letters and more. */
 export function nearWord(a: string, b: string): boolean {
-  if (
-    Math.abs(a.length - b.length) > 2 ||
-    Math.min(a.length, b.length) < 3 ||
-    a.charCodeAt(0) < 58 ||
-    b.charCodeAt(0) < 58
-  )
+  const least = Math.min(a.length, b.length);
+  if (Math.abs(a.length - b.length) > 2 || least < 3 || a.charCodeAt(0) < 58 || b.charCodeAt(0) < 58)
     return false;
-  const limit = Math.min(a.length, b.length) >= 7 ? 2 : 1;
-  if (Math.min(a.length, b.length) < 4 && a.slice(1) !== b.slice(1)) return false;
+  const limit = least >= 7 ? 2 : 1;
+  if (least < 4 && a.slice(1) !== b.slice(1)) return false;
+  // One edit changes two letters of the set of letters at most.
+  if (bitsOf(lettersOf(a) ^ lettersOf(b)) > 2 * limit) return false;
   return editDistance(a, b, limit) <= limit;
+}
+
+/** The set of letters of a word, one bit each; other characters share what bits are left. */
+function lettersOf(word: string): number {
+  let set = 0;
+  for (let i = 0; i < word.length; i++) {
+    const unit = word.charCodeAt(i);
+    set |= 1 << (unit >= 97 && unit <= 122 ? unit - 97 : 26 + (unit % 6));
+  }
+  return set;
+}
+
+/** How many bits are set (Warren, Hacker’s Delight, 5-1). */
+function bitsOf(value: number): number {
+  const pairs = value - ((value >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** Edits with transpositions (optimal string alignment), or `limit + 1` where there are more. */
