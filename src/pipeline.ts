@@ -3,12 +3,18 @@ import { collate } from './collate/collate.js';
 import { type Identified, identifyAcross, identifyWithin } from './identify/identify.js';
 import { buildLedger, withSigla } from './ledger/build.js';
 import type { CueKind } from './model/attribution.js';
+import type { Check, CheckedQuotation } from './model/check.js';
 import type { Correction } from './model/correction.js';
 import { append } from './model/grouped.js';
 import type { Ledger } from './model/ledger.js';
 import type { Note } from './model/note.js';
 import type { Report } from './model/report.js';
 import { segment } from './segment/segment.js';
+import { Finder } from './verify/finder.js';
+import { DEFAULT_POLICY, type Policy } from './verify/policy.js';
+import { askedIn, checked, checkIds, speechIn, type Verifiable } from './verify/verify.js';
+import { sentenceRound } from './wording/context.js';
+import type { Place } from './wording/locate.js';
 
 /** Which attributions a record keeps, and what is corrected in it. */
 export interface Chosen {
@@ -54,6 +60,82 @@ export function compare(
     statements,
     notes: [...readingNotes, ...doubles, ...read.flatMap(({ notes }) => notes), ...unresolved],
   });
+}
+
+/** How a draft is to be checked. */
+export interface Checking {
+  /** What counts as a fault; `ap` by default. */
+  readonly policy?: Policy;
+  readonly corrections?: readonly Correction[];
+  /** Why a finding may stand; null where nobody said so. */
+  readonly waive?: (quotation: Pick<CheckedQuotation, 'id' | 'spans'>) => string | null;
+}
+
+/**
+ * Checks every quotation of a draft against sources. The sources are indexed whole and only those that hold words of
+ * the draft are read through. Pure; the order of the sources changes the order of equally good passages alone.
+ *
+ * @param readingNotes what `gather` found odd
+ */
+export function verifyQuotes(
+  draft: Report,
+  given: readonly Report[],
+  readingNotes: readonly Note[] = [],
+  { policy = DEFAULT_POLICY, corrections = [], waive = () => null }: Checking = {},
+): Check {
+  const { reports: sources, notes: doubles } = distinct(given);
+  const finder = new Finder(sources);
+  const own = readThrough(draft);
+  const alone = identifyAcross([own.local]).value;
+  const { asked, passed } = askedIn({ ...own, attributions: alone.attributions });
+  const found = asked.map(({ wording }) => finder.places(wording, { lesser: true }));
+  const hit = new Set(found.flatMap((places) => places.map(({ text }) => text)));
+  const read = new Map(
+    [...hit].sort((a, b) => a - b).map((number) => [number, readThrough(sources[number] as Report)]),
+  );
+  const { value: identified, notes: unresolved } = identifyAcross(
+    [own.local, ...[...read.values()].map(({ local }) => local)],
+    corrections,
+  );
+  const byReport = grouped(identified.attributions);
+  const byId = new Map(identified.attributions.map((attribution) => [attribution.id, attribution]));
+  const speakers = new Map(identified.speakers.map((speaker) => [speaker.id, speaker]));
+  const verifiable = (one: ReturnType<typeof readThrough>) => ({
+    ...one,
+    attributions: byReport.get(one.report.id) ?? [],
+  });
+  const whole = verifiable(own);
+  const heard = new Map([...read].map(([number, one]) => [number, verifiable(one)]));
+  const ids = checkIds(asked);
+  const quotations = asked.map((one, i): CheckedQuotation => {
+    const attribution = one.attribution && (byId.get(one.attribution.id) ?? one.attribution);
+    const result = checked({
+      asked: { ...one, attribution },
+      found: (found[i] as readonly Place[]).map((place) => {
+        const source = heard.get(place.text) as Verifiable;
+        const context = sentenceRound(one.wording, own.segmentation);
+        return { found: finder.rendering(place, one.wording, context, speechIn(source)), source };
+      }),
+      draft: whole,
+      speakers,
+      policy,
+    });
+    const id = ids[i] as string;
+    return { id, ...result, waived: waive({ id, spans: result.spans }) };
+  });
+  return {
+    draft,
+    sources,
+    policy: policy.name,
+    quotations,
+    passed,
+    notes: [
+      ...readingNotes,
+      ...doubles,
+      ...own.notes.filter(({ code }) => code !== 'quotation-unattributed'),
+      ...unresolved.filter(({ code }) => code === 'correction-unused'),
+    ],
+  };
 }
 
 function readThrough(report: Report) {

@@ -36,7 +36,7 @@ const MAY: Record<string, readonly string[]> = {
   render: ['model'],
   gather: ['model', 'read'],
   cli: ['model', 'gather', 'ledger', 'render', '.'],
-  '.': ['model', ...STAGES, 'ledger', 'render', 'gather'],
+  '.': ['model', ...STAGES, 'wording', 'verify', 'ledger', 'render', 'gather'],
 };
 
 describe('the import rule', () => {

@@ -5,15 +5,16 @@ import { contentId } from '../model/id.js';
 import { compareText } from '../model/order.js';
 import type { Report } from '../model/report.js';
 import type { Segmentation } from '../model/segmentation.js';
-import { lastStartingBy, overlaps, type Span } from '../model/span.js';
+import { overlaps, type Span } from '../model/span.js';
 import type { Speaker } from '../model/speaker.js';
 import type { Statement, Witness } from '../model/statement.js';
 import type { Alignment } from '../wording/align.js';
+import { sentenceRound } from '../wording/context.js';
 import { type Judged, judge, PARAPHRASE } from '../wording/judge.js';
+import { type Run, runsOf } from '../wording/runs.js';
 import { isFigure } from '../wording/words.js';
 import { disown, type Entry, type Leader, reelect, transfer } from './leader.js';
 import { BaseIndex } from './locate.js';
-import { type Run, runsOf } from './runs.js';
 import { suspectTranscript } from './suspect.js';
 
 /** What collation reads. */
@@ -51,7 +52,8 @@ export function collate(
   const leaders: Leader[] = [];
   for (const run of runs) place(run, leaders, index);
   for (const leader of leaders) reelect(leader, index);
-  const context = new Contexts(inputs);
+  const segmentations = new Map(inputs.map((input) => [input.report.id, input.segmentation]));
+  const context = (run: Run) => sentenceRound(run, segmentations.get(run.report.id));
   const statements = leaders
     .filter((leader) => leader.owned.length > 0)
     .map((leader) => statementOf(leader, context));
@@ -331,31 +333,7 @@ function isSentenceEdged(run: Run, { from, to }: Alignment): boolean {
   return starts && ends;
 }
 
-/** The reporter's own words round each quotation. */
-/** Characters to either side of a run that its sentence is looked for in. */
-const SENTENCE = 2000;
-
-class Contexts {
-  readonly #segmentation: ReadonlyMap<string, Segmentation>;
-
-  constructor(inputs: readonly Collatable[]) {
-    this.#segmentation = new Map(inputs.map((input) => [input.report.id, input.segmentation]));
-  }
-
-  /** The sentence round a run, without the run; no more of it than a reader takes in, where the text has no stops. */
-  around(run: Run): string {
-    const sentences = this.#segmentation.get(run.report.id)?.sentences ?? [];
-    const first = run.spans[0] as Span;
-    const last = run.spans.at(-1) as Span;
-    const opens = sentences[lastStartingBy(sentences, first.start)]?.start ?? first.start;
-    const closes = sentences[lastStartingBy(sentences, Math.max(last.start, last.end - 1))]?.end ?? last.end;
-    const start = Math.min(first.start, Math.max(opens, first.start - SENTENCE));
-    const end = Math.max(last.end, Math.min(closes, last.end + SENTENCE));
-    return `${run.report.text.slice(start, first.start)} ${run.report.text.slice(last.end, end)}`;
-  }
-}
-
-function statementOf(leader: Leader, context: Contexts): Statement {
+function statementOf(leader: Leader, context: (run: Run) => string): Statement {
   const { run } = leader;
   const baseSpans = leader.owned.map((part) => spanOfWords(run, part.from, part.to));
   const first: Witness = {
@@ -394,7 +372,7 @@ function toldByReport(leader: Leader): ReadonlyMap<string, readonly { from: numb
 function witnessOf(
   leader: Leader,
   entry: Entry,
-  context: Contexts,
+  context: (run: Run) => string,
   told: ReadonlyMap<string, readonly { from: number; to: number }[]>,
 ): { order: string; witness: Witness } {
   const { run, alignment, from, to } = entry;
@@ -404,7 +382,7 @@ function witnessOf(
     from,
     to,
     alignment,
-    context: context.around(run),
+    context: context(run),
     goesOnOtherwise: entry.goesOnOtherwise,
     elsewhere: (told.get(run.report.id) ?? []).filter(
       (part) => part.from !== alignment.from || part.to !== alignment.to,

@@ -1,6 +1,6 @@
 import type { Alignment, Step } from '../wording/align.js';
+import type { Run } from '../wording/runs.js';
 import type { BaseIndex } from './locate.js';
-import type { Run } from './runs.js';
 
 /** A base as statements grow round it. */
 export interface Leader {

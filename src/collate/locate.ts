@@ -1,6 +1,6 @@
 import { type Alignment, align, tidy } from '../wording/align.js';
+import type { Run } from '../wording/runs.js';
 import { sameWord, type Word } from '../wording/words.js';
-import type { Run } from './runs.js';
 
 /** How many bases are aligned for one run, the likeliest first. */
 const TRIES = 6;

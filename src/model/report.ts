@@ -29,6 +29,14 @@ export interface Report {
   readonly sourceMap: SourceMap;
   /** What was set apart as no part of the article, in the original's order. */
   readonly dropped: readonly Dropped[];
+  /** When stretches of the text were said, in reading order; only where the original is a transcript with times. */
+  readonly times?: readonly Timed[];
+}
+
+/** A stretch of text with its time in a recording, in seconds from the beginning. */
+export interface Timed extends Span {
+  readonly from: number;
+  readonly to: number;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Span } from '../model/span.js';
 
-import { Locator, type Scope } from '../wording/locate.js';
+import { Locator, type Place, type Scope } from '../wording/locate.js';
 import { type Rendering, renderingOf } from '../wording/passage.js';
 import { SourceIndex } from '../wording/source-index.js';
 import type { Wording } from '../wording/wording.js';
@@ -61,18 +61,28 @@ export class Finder {
   }
 
   /** The places where the words stand, the best first; none where too little of them stands anywhere. */
-  find(quotation: Wording, context = '', scope: Scope = {}): readonly Found[] {
-    return this.#locator.locate(quotation.words, scope).map((place) => {
-      const { id, text } = this.#sources[place.text] as SourceText;
-      const rendering = renderingOf({
-        columns: this.#index.columns,
-        place,
-        text,
-        textId: id,
-        quotation,
-        context,
-      });
-      return { ...rendering, source: place.text, share: place.share };
+  places(quotation: Wording, scope: Scope = {}): readonly Place[] {
+    return this.#locator.locate(quotation.words, scope);
+  }
+
+  /** How a quotation renders a place. @param speech what of the source is speech; left out, all of it */
+  rendering(place: Place, quotation: Wording, context = '', speech?: readonly Span[]): Found {
+    const { id, text } = this.#sources[place.text] as SourceText;
+    const { columns } = this.#index;
+    const rendering = renderingOf({
+      columns,
+      place,
+      text,
+      textId: id,
+      quotation,
+      context,
+      ...(speech ? { speech } : {}),
     });
+    return { ...rendering, source: place.text, share: place.share };
+  }
+
+  /** Both at once. */
+  find(quotation: Wording, context = '', scope: Scope = {}): readonly Found[] {
+    return this.places(quotation, scope).map((place) => this.rendering(place, quotation, context));
   }
 }

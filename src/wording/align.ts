@@ -268,3 +268,33 @@ function sentenceAt(words: readonly Word[], at: number): [number, number] {
   while (to < words.length - 1 && !(words[to] as Word).endsSentence) to++;
   return [from, to + 1];
 }
+
+/**
+ * Where the words on either side of a cut are alike, moves the cut to where the witness marks it with dots:
+ * `I will stay … I will wait` of `I will stay here, I will rest, I will wait`.
+ */
+export function slid(alignment: Alignment, base: readonly Word[], witness: readonly Word[]): Alignment {
+  const steps = [...alignment.steps];
+  for (let i = 0; i < steps.length; i++) {
+    if ((steps[i] as Step).op !== 'lost' || i === 0) continue;
+    let end = i;
+    while (end + 1 < steps.length && (steps[end + 1] as Step).op === 'lost') end++;
+    const size = end - i + 1;
+    // Back over the words before the cut that stand behind it as well.
+    let back = 0;
+    const pair = (at: number) => steps[at] as { op: string; base: number; witness: number };
+    while (i - 1 - back >= 0 && pair(i - 1 - back).op === 'same') {
+      const { base: from, witness: word } = pair(i - 1 - back);
+      if (!sameWord((base[from + size] as Word).norm, (witness[word] as Word).norm)) break;
+      back++;
+      if (!(witness[word] as Word).afterEllipsis) continue;
+      const moved: Step[] = [];
+      for (let k = 0; k < size; k++) moved.push({ op: 'lost', base: from + k });
+      for (let k = 0; k < back; k++) moved.push({ op: 'same', base: from + size + k, witness: word + k });
+      steps.splice(i - back, size + back, ...moved);
+      break;
+    }
+    i = end;
+  }
+  return { ...alignment, steps };
+}

@@ -204,6 +204,11 @@ function eventsOf(
   if (type === 'lost') {
     const words = of.base.words;
     const at = base[0] as number;
+    // Whole sentences went: that is told as joining. What counts is what the kept ones lost.
+    if (crossesSentence(of, base)) {
+      const parts = [...partLost(of, base, 'first'), ...partLost(of, base, 'last')];
+      return parts.length > 0 ? parts : [{ kind: 'content-word', ...spans }];
+    }
     const half = halfKept(of, at);
     if (half) return [{ kind: kindOfWords(lost, of.base, at), base: spans.base, witness: half }];
     if (isFiller(lost) || repeats(words, at, lost.length)) return [{ kind: 'filler', ...spans }];
@@ -214,6 +219,24 @@ function eventsOf(
   if (moved) return [{ kind: 'order', base: moved, witness: spans.witness }];
   const kind = kindOfWords(gained, of.witness, witness[0] as number);
   return [{ kind: kind === 'content-word' && gained.length > 2 ? 'insertion' : kind, ...spans }];
+}
+
+/** The words that a cut over the end of a sentence takes from the sentence before it, or from the one behind it. */
+function partLost(of: Case, base: readonly number[], end: 'first' | 'last'): readonly Variant[] {
+  const { words } = of.base;
+  const stops = base.filter((i) => (words[i] as Word).endsSentence);
+  const edge = end === 'first' ? stops[0] : stops.at(-1);
+  const before = words[(base[0] as number) - 1]?.endsSentence ?? false;
+  const part =
+    end === 'first'
+      ? before
+        ? []
+        : base.filter((i) => edge === undefined || i <= edge)
+      : base.filter((i) => (edge === undefined ? before : i > edge));
+  if (part.length === 0) return [];
+  const lost = part.map((i) => words[i] as Word);
+  const at = placeIn(of.witness, witnessBefore(of, base[0] as number));
+  return [{ kind: kindOfWords(lost, of.base, part[0] as number), base: hull(lost), witness: at }];
 }
 
 /** `I’d` → `I`: where half of a word was lost, the half that was kept, in the witness. */
@@ -325,7 +348,9 @@ function crossesSentence(of: Case, base: readonly number[]): boolean {
 function formOf(of: Case, edits: readonly Edit[]): Form {
   const words = of.to - of.from;
   const open = edits.filter(
-    (edit) => edit.disclosed === null && !edit.events.every((event) => event.kind === 'filler'),
+    (edit) =>
+      edit.disclosed === null &&
+      (edit.overSentence || !edit.events.every((event) => event.kind === 'filler')),
   );
   if (words >= 3 && editedShare(of, open) > PARAPHRASE) return 'paraphrase';
   if (of.goesOnOtherwise || joinsPassages(of) || open.some((edit) => edit.overSentence)) return 'stitched';
@@ -349,6 +374,8 @@ function editedShare(of: Case, open: readonly Edit[]): number {
   let lost = 0;
   let base = of.alignment.steps.filter((step) => step.op === 'same').length;
   for (const edit of open) {
+    // Words that were moved are the speaker's all the same.
+    if (edit.events.length > 0 && edit.events.every((event) => event.kind === 'order')) continue;
     if (edit.type === 'lost') lost += Math.min(CUT_COUNTS, edit.base.length);
     else changed += Math.max(edit.base.length, edit.witness.length);
     base += edit.type === 'lost' ? 0 : edit.base.length;

@@ -89,7 +89,7 @@ function isInflection(a: string, b: string): boolean {
 }
 
 /**
- * One edit away, and not a word, where the other is one: a slip of the keyboard. A real word in another's place
+ * One edit away, and only one of them a word: a slip of the keyboard, in the witness or in the record. A real word in another's place
  * (`from`/`form`) cannot be told from an altered one, and is not excused.
  */
 function isMisspelling(base: string, witness: string): boolean {
@@ -97,8 +97,7 @@ function isMisspelling(base: string, witness: string): boolean {
   return (
     editDistance(base, witness, 1) <= 1 &&
     !isInflection(base, witness) &&
-    isKnownWord(base) &&
-    !isKnownWord(witness)
+    isKnownWord(base) !== isKnownWord(witness)
   );
 }
 

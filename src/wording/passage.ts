@@ -1,6 +1,6 @@
-import type { Span } from '../model/span.js';
+import { lastStartingBy, type Span } from '../model/span.js';
 import type { Form, Variant, Verdict } from '../model/statement.js';
-import { type Alignment, align, tidy } from './align.js';
+import { type Alignment, align, slid, tidy } from './align.js';
 import { type Judged, judge } from './judge.js';
 import type { Piece, Place } from './locate.js';
 import type { WordColumns } from './word-columns.js';
@@ -25,6 +25,11 @@ export interface Judgement {
   readonly quotation: Wording;
   /** The words of the draft in the sentence round the quotation. */
   readonly context: string;
+  /**
+   * What of the source is speech, in reading order: its quotations without their marks, its turns. Where the place lies
+   * in it, the reporter's words are no part of the passage. Left out, all of the source counts as said.
+   */
+  readonly speech?: readonly Span[];
 }
 
 /** Words of the source to either side of a piece that are read with it, to the end of its sentence at most. */
@@ -32,6 +37,9 @@ const REACH = 80;
 
 /** Words between two pieces that are read through; beyond, the source is taken as two passages. */
 const THROUGH = 150;
+
+/** Words of a reporting clause, at most: `“A,” Ruiz told reporters on the quay. “B.”` */
+const CLAUSE = 16;
 
 /** Two pieces in the wrong order are one passage reordered where no more words than this stand between them. */
 const ADJOINING = 8;
@@ -124,7 +132,7 @@ function ordersOf(of: Judgement, groups: readonly Group[], parts: readonly Rende
 function judgedAgainst(of: Judgement, { pieces, from, to }: Group): Rendering {
   const { base, breaks } = passageOf(of, pieces);
   const words = of.quotation.words.slice(from, to);
-  const fitted = tidy(align(base.words, words), base.words, words);
+  const fitted = slid(tidy(align(base.words, words), base.words, words), base.words, words);
   const alignment: Alignment = {
     ...fitted,
     steps: fitted.steps.map((step) => ('witness' in step ? { ...step, witness: step.witness + from } : step)),
@@ -150,7 +158,7 @@ function judgedAgainst(of: Judgement, { pieces, from, to }: Group): Rendering {
 
 /** The pieces and what stands round and between them, as words; `breaks` are those behind which something was left out. */
 function passageOf(
-  { columns, text, textId }: Judgement,
+  { columns, text, textId, speech }: Judgement,
   pieces: readonly Piece[],
 ): { base: Wording; breaks: ReadonlySet<number> } {
   const number = columns.textOf((pieces[0] as Piece).start);
@@ -168,8 +176,44 @@ function passageOf(
     for (let at = Math.max(start, i === 0 ? low : read); at < end; at++) words.push(columns.wordAt(at));
     read = Math.max(read, end);
   });
-  const spans = [{ start: (words[0] as Word).start, end: (words.at(-1) as Word).end }];
-  return { base: { textId, text, spans, words, record: true }, breaks };
+  const said = spoken(words, breaks, pieces, columns, text, speech ?? []);
+  const first = said.words[0] as Word;
+  const spans = [{ start: first.start, end: (said.words.at(-1) as Word).end }];
+  return { base: { textId, text, spans, words: said.words, record: true }, breaks: said.breaks };
+}
+
+/** The passage without the reporter's words: none at its edges, and those of a reporting clause set apart as an editor's. */
+function spoken(
+  words: readonly Word[],
+  breaks: ReadonlySet<number>,
+  pieces: readonly Piece[],
+  columns: WordColumns,
+  text: string,
+  speech: readonly Span[],
+): { words: readonly Word[]; breaks: ReadonlySet<number> } {
+  const inSpeech = ({ start }: Span) => {
+    const span = speech[lastStartingBy(speech, start)];
+    return span !== undefined && start < span.end;
+  };
+  const found = pieces.flatMap((piece) => [columns.wordAt(piece.start), columns.wordAt(piece.end - 1)]);
+  if (!found.every(inSpeech)) return { words, breaks };
+  const low = words.findIndex(inSpeech);
+  const high = words.findLastIndex(inSpeech);
+  const kept = words.slice(low, high + 1).map((word) => ({ ...word }));
+  for (let i = 0; i < kept.length; ) {
+    if (inSpeech(kept[i] as Word)) {
+      i++;
+      continue;
+    }
+    let end = i;
+    while (end < kept.length && !inSpeech(kept[end] as Word)) end++;
+    const [before, after] = [kept[i - 1] as Word, kept[end] as Word];
+    const clause = end - i <= CLAUSE && !text.slice(before.end, after.start).includes('\n');
+    if (clause)
+      for (let k = i; k < end; k++) kept[k] = { ...(kept[k] as Word), bracket: true, endsSentence: false };
+    i = end;
+  }
+  return { words: kept, breaks: new Set([...breaks].map((at) => at - low).filter((at) => at >= 0)) };
 }
 
 /** Stretches of the source from the first to the last paired word, cut where more than a sentence was left out. */

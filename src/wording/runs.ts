@@ -1,7 +1,7 @@
 import type { Attribution } from '../model/attribution.js';
 import type { Report } from '../model/report.js';
-import type { Wording } from '../wording/wording.js';
-import { wordsIn } from '../wording/words.js';
+import type { Wording } from './wording.js';
+import { wordsIn } from './words.js';
 
 /** Words that one report gives as one stretch of what somebody said; a `record` is a labelled turn or a signed post. */
 export interface Run extends Wording {

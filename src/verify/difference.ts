@@ -1,0 +1,75 @@
+import type { Difference } from '../model/check.js';
+import type { Rendering } from '../wording/passage.js';
+import type { Wording } from '../wording/wording.js';
+import type { Word } from '../wording/words.js';
+
+/** Characters of the source that are shown where they were left out; of more, an ellipsis. */
+const SHOWN = 240;
+
+/** The quotation word by word against its passage: what is the same, what was lost, what was gained. */
+export function differenceOf(
+  { pairs }: Pick<Rendering, 'pairs'>,
+  baseText: string,
+  quotation: Wording,
+): readonly Difference[] {
+  const baseOf = new Map<Word, Word>(pairs.map(({ base, witness }) => [witness, base]));
+  const out: { kind: Difference['kind']; text: string }[] = [];
+  const push = (kind: Difference['kind'], text: string) => {
+    if (text === '') return;
+    const last = out.at(-1);
+    if (last && last.kind === kind) last.text += text;
+    else out.push({ kind, text });
+  };
+  let baseEnd: number | null = null;
+  let written = -1;
+  for (const token of tokensOf(quotation.words)) {
+    const { start, end } = token[0] as Word;
+    const last = token.at(-1) as Word;
+    const bases = token.flatMap((word) => baseOf.get(word) ?? []);
+    const whole =
+      bases.length === token.length && token.every((word) => alike(baseOf.get(word) as Word, word));
+    const first = bases[0];
+    const before = between(quotation, written === -1 ? (quotation.spans[0]?.start ?? start) : written, start);
+    if (first && baseEnd !== null && first.start < baseEnd && !shares(first, baseEnd)) push('gap', ' … ');
+    else if (first && baseEnd !== null && first.start > baseEnd) {
+      const gone = baseText.slice(baseEnd, first.start);
+      if (/[\p{L}\p{N}]/u.test(gone)) push('lost', gone.length > SHOWN ? ' … ' : trimmed(gone));
+    }
+    push('same', before);
+    if (!whole && bases.length > 0) {
+      const from = (bases[0] as Word).start;
+      push('lost', baseText.slice(from, Math.max(from, (bases.at(-1) as Word).end)));
+    }
+    push(whole ? 'same' : 'gained', quotation.text.slice(start, Math.max(end, last.end)));
+    if (bases.length > 0) baseEnd = Math.max((bases.at(-1) as Word).end, 0);
+    written = Math.max(end, last.end);
+  }
+  const tail = quotation.spans.at(-1)?.end ?? written;
+  if (written !== -1 && tail > written) push('same', quotation.text.slice(written, tail));
+  return out;
+}
+
+/** Words that share their characters, `don’t`, are one token. */
+function tokensOf(words: readonly Word[]): readonly (readonly Word[])[] {
+  const tokens: Word[][] = [];
+  for (const word of words) {
+    const last = tokens.at(-1);
+    if (last && (last[0] as Word).start === word.start) last.push(word);
+    else tokens.push([word]);
+  }
+  return tokens;
+}
+
+const alike = (base: Word, witness: Word): boolean =>
+  base.norm === witness.norm || base.norm.startsWith("'") || witness.norm.startsWith("'");
+
+/** The next half of a word that was begun: `does` and `not` of `doesn’t`. */
+const shares = (word: Word, end: number): boolean => word.end >= end && word.start < end;
+
+/** What stands between two words; a clause of the reporter's that splits a quotation is not part of it. */
+function between({ text, spans }: Wording, from: number, to: number): string {
+  const one = spans.some((span) => span.start <= from && to <= span.end);
+  return one ? text.slice(from, to) : ' ';
+}
+
+const trimmed = (text: string): string => text.replace(/^[\s,.;:!?”"’)—–-]+|[\s“"‘(—–-]+$/g, '');

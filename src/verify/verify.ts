@@ -1,0 +1,305 @@
+import { isKnownWord } from '../learned/words/known.js';
+import type { Attribution } from '../model/attribution.js';
+import type { CheckedQuotation, CheckVerdict, Passage, Presented, SpeakerMatch } from '../model/check.js';
+import { contentId } from '../model/id.js';
+import type { Report } from '../model/report.js';
+import type { Segmentation } from '../model/segmentation.js';
+import { overlaps, type Span } from '../model/span.js';
+import type { Speaker } from '../model/speaker.js';
+import { runsOf } from '../wording/runs.js';
+import type { Wording } from '../wording/wording.js';
+import { wordsIn } from '../wording/words.js';
+import { differenceOf } from './difference.js';
+import type { Found } from './finder.js';
+import type { Policy } from './policy.js';
+import { presentationOf } from './presentation.js';
+
+/** A report with what was found in it. */
+export interface Verifiable {
+  readonly report: Report;
+  readonly segmentation: Segmentation;
+  readonly attributions: readonly Attribution[];
+}
+
+/** A quotation of a draft that asks to be checked. */
+export interface Asked {
+  readonly wording: Wording;
+  /** Who is cited for it; null where the draft does not say. */
+  readonly attribution: Attribution | null;
+}
+
+/** Fewer words than this are a fragment: they count as found only where they stand whole. */
+const FRAGMENT = 5;
+
+/** Passages that are shown besides the one that decided. */
+const ALTERNATES = 4;
+
+/** A quotation of which fewer words than this are English is in another language than the sources. */
+const ENGLISH = 0.4;
+
+/**
+ * The quotations of a draft in reading order: those with a speaker, and those of five words and more without one.
+ * `passed` counts the others: titles, scare quotes.
+ */
+export function askedIn({ report, segmentation, attributions }: Verifiable): {
+  readonly asked: readonly Asked[];
+  readonly passed: number;
+} {
+  const runs = runsOf(report, attributions);
+  const outer = runs.filter(
+    (run) =>
+      !runs.some((other) => other !== run && holds(other.spans, run.spans) && !holds(run.spans, other.spans)),
+  );
+  const asked: Asked[] = [];
+  const seen = new Set<number>();
+  for (const run of outer) {
+    const start = (run.spans[0] as Span).start;
+    if (seen.has(start)) continue;
+    seen.add(start);
+    asked.push({ wording: { ...run, record: false }, attribution: run.attribution });
+  }
+  let passed = 0;
+  for (const { inner, depth } of segmentation.quotations) {
+    if (depth > 0 || runs.some((run) => run.spans.some((span) => overlaps(span, inner)))) continue;
+    const words = wordsIn(report.text, inner);
+    if (words.length < FRAGMENT || isTitled(words)) passed++;
+    else
+      asked.push({
+        wording: { textId: report.id, text: report.text, spans: [inner], words, record: false },
+        attribution: null,
+      });
+  }
+  asked.sort((a, b) => startOf(a) - startOf(b));
+  return { asked, passed };
+}
+
+const startOf = ({ wording }: Asked): number => (wording.spans[0] as Span).start;
+
+const holds = (outer: readonly Span[], inner: readonly Span[]): boolean =>
+  inner.every((span) => outer.some((whole) => whole.start <= span.start && span.end <= whole.end));
+
+/** `“The Long Way Home From Salt Harbour”`: the title of a work. */
+const isTitled = (words: Wording['words']): boolean =>
+  words.filter(({ norm }) => norm.length > 3).every(({ capital }) => capital);
+
+/** What the sources say to one quotation. */
+export function checked(of: {
+  readonly asked: Asked;
+  /** The places where the words stand, the best first, each with the source as it was read. */
+  readonly found: readonly { readonly found: Found; readonly source: Verifiable }[];
+  readonly draft: Verifiable;
+  readonly speakers: ReadonlyMap<string, Speaker>;
+  readonly policy: Policy;
+}): Omit<CheckedQuotation, 'id' | 'waived'> {
+  const { asked, draft, speakers, policy } = of;
+  const { wording } = asked;
+  const fragment = wording.words.length < FRAGMENT;
+  const told = asked.attribution?.speaker;
+  const base = {
+    spans: wording.spans,
+    speaker: (told && speakers.get(told)?.name) ?? null,
+    fragment,
+  };
+  const passages = of.found
+    .filter(({ found }) => !fragment || found.share > 0.999)
+    .map(({ found, source }) => passageOf(found, source, asked, draft, speakers, policy))
+    // Much reworded, and another's: somebody else's words, not these.
+    .filter((one) => !(one.form === 'paraphrase' && one.match === 'other'));
+  const best = chosen(
+    passages,
+    of.found.map(({ source }) => source.report),
+  );
+  if (!best) {
+    const rule = whyNotFound(asked, fragment);
+    const verdict: CheckVerdict = rule === 'not-located' ? 'not-found' : 'not-checkable';
+    return { ...base, verdict, rule, passage: null, alternates: [] };
+  }
+  const alternates = passages.filter((one) => one !== best).slice(0, ALTERNATES);
+  return { ...base, verdict: best.verdict, rule: best.rule, passage: best, alternates };
+}
+
+/** What cannot be told apart from an honest quotation is not called wrong. */
+function whyNotFound({ wording, attribution }: Asked, fragment: boolean): string {
+  if (fragment) return 'too-short';
+  const letters = wording.words.filter(({ norm }) => /\p{L}{3,}/u.test(norm));
+  const known = letters.filter(({ norm }) => isKnownWord(norm)).length;
+  if (letters.length > 0 && known < ENGLISH * letters.length) return 'other-language';
+  return attribution === null ? 'no-speaker' : 'not-located';
+}
+
+/**
+ * The passage that decides: a transcript before a report; there one of the draft's own speaker before others; then the
+ * one that holds most.
+ */
+function chosen(passages: readonly Passage[], reports: readonly Report[]): Passage | undefined {
+  const kinds = new Map(reports.map((report) => [report.id, report.kind]));
+  const rank = (one: Passage) =>
+    (kinds.get(one.report) === 'transcript' ? 4 : 0) +
+    (one.match === 'same' ? 2 : one.match === 'unknown' ? 1 : 0) +
+    (one.form === 'paraphrase' ? -4 : 0);
+  const records = passages.filter(
+    (one) => kinds.get(one.report) === 'transcript' && one.form !== 'paraphrase',
+  );
+  const asGood = records.length > 0 ? records : passages;
+  const first = asGood[0];
+  if (!first) return undefined;
+  // Among places that hold the words as well as the best one does, the speaker decides.
+  const rivals = asGood.filter((one) => GRAVITY[one.form] <= GRAVITY[first.form] || one.match === 'same');
+  return [...rivals].sort((a, b) => rank(b) - rank(a) || GRAVITY[a.form] - GRAVITY[b.form])[0];
+}
+
+/** How far each form stands from the words of the source. */
+const GRAVITY: Record<Passage['form'], number> = {
+  verbatim: 0,
+  trimmed: 0,
+  'house-style': 1,
+  'marked-elision': 2,
+  bracketed: 2,
+  'silent-elision': 3,
+  altered: 4,
+  reordered: 5,
+  stitched: 5,
+  translated: 6,
+  ambiguous: 6,
+  paraphrase: 7,
+  'not-located': 8,
+};
+
+function passageOf(
+  found: Found,
+  source: Verifiable,
+  asked: Asked,
+  draft: Verifiable,
+  speakers: ReadonlyMap<string, Speaker>,
+  policy: Policy,
+): Passage {
+  const { report } = source;
+  const presentation = presentationOf(found, report.text, asked.wording.text);
+  const heard = heardIn(source, found.spans);
+  const match = matchOf(asked.attribution, heard?.attribution ?? null, { draft, source, speakers });
+  const words = wordsVerdict(found, presentation, policy);
+  const other = match === 'other';
+  return {
+    report: report.id,
+    spans: found.spans,
+    form: found.form,
+    events: found.events,
+    presentation,
+    difference: differenceOf(found, report.text, asked.wording),
+    speaker: (heard?.attribution.speaker && speakers.get(heard.attribution.speaker)?.name) ?? null,
+    match,
+    quoted: heard?.quoted ?? false,
+    time: timeOf(report, found.spans),
+    verdict: other ? 'misattributed' : words.verdict,
+    rule: other ? 'other-speaker' : words.rule,
+  };
+}
+
+/** What the words alone come to, under a policy. Decided from edits; no share of likeness enters. */
+function wordsVerdict(
+  { form, events, rule }: Found,
+  presentation: readonly Presented[],
+  policy: Policy,
+): { verdict: CheckVerdict; rule: string } {
+  if (form === 'stitched' || form === 'reordered') return { verdict: 'spliced', rule: form };
+  if (form === 'paraphrase') return { verdict: 'altered', rule: 'paraphrased-in-marks' };
+  const fault = events.find(({ kind }) => policy.events[kind] === 'error');
+  if (fault) {
+    const grave = events.find(({ kind }) => rule.startsWith(`${kind}-`)) ?? fault;
+    return { verdict: 'altered', rule: grave.kind === 'boundary' ? rule : `${grave.kind}-changed` };
+  }
+  if (form === 'marked-elision' || form === 'bracketed') {
+    const means = form === 'bracketed' ? policy.bracket : policy.ellipsis;
+    return means === 'error' ? { verdict: 'altered', rule: form } : { verdict: 'marked-edit', rule: form };
+  }
+  const styled = presentation.find(({ kind }) => policy.presentation[kind] === 'error');
+  if (styled) return { verdict: 'altered', rule: styled.kind };
+  if (events.length > 0) return { verdict: 'presentation', rule: `${events[0]?.kind}-only` };
+  if (presentation.length > 0) return { verdict: 'presentation', rule: presentation[0]?.kind as string };
+  return { verdict: 'exact', rule: form };
+}
+
+/** What of a source is speech, in reading order. */
+export const speechIn = ({ attributions }: Verifiable): readonly Span[] =>
+  attributions.flatMap(({ quoted }) => quoted).sort((a, b) => a.start - b.start);
+
+/** The attribution of a source that holds the words: in marks or in a turn, else what it tells without marks. */
+function heardIn(
+  { attributions }: Verifiable,
+  spans: readonly Span[],
+): { readonly attribution: Attribution; readonly quoted: boolean } | null {
+  const among = (parts: (attribution: Attribution) => readonly Span[]) => {
+    let best: Attribution | null = null;
+    let most = 0;
+    for (const attribution of attributions) {
+      let shared = 0;
+      for (const part of parts(attribution))
+        for (const span of spans)
+          shared += Math.max(0, Math.min(part.end, span.end) - Math.max(part.start, span.start));
+      // The innermost of several that hold as much: they come later.
+      if (shared > 0 && shared >= most) [best, most] = [attribution, shared];
+    }
+    const size = spans.reduce((sum, { start, end }) => sum + end - start, 0);
+    return most * 2 > size ? best : null;
+  };
+  const quoted = among((one) => one.quoted);
+  if (quoted) return { attribution: quoted, quoted: true };
+  const told = among((one) => one.content);
+  return told && { attribution: told, quoted: false };
+}
+
+/** Whether draft and source cite the same one. A pronoun, on either side, is too little to call a name wrong by. */
+function matchOf(
+  own: Attribution | null,
+  theirs: Attribution | null,
+  {
+    draft,
+    source,
+    speakers,
+  }: { draft: Verifiable; source: Verifiable; speakers: ReadonlyMap<string, Speaker> },
+): SpeakerMatch {
+  if (!own?.speaker || !theirs?.speaker) return 'unknown';
+  if (own.speaker === theirs.speaker) return 'same';
+  const [a, b] = [speakers.get(own.speaker), speakers.get(theirs.speaker)];
+  if (!a || !b) return 'unknown';
+  // A body and the people who speak for it, a document and its author, somebody unnamed: not told apart by name.
+  if (a.kind !== 'person' || b.kind !== 'person') return 'unknown';
+  if (!isTold(own, draft) || !isTold(theirs, source)) return 'unknown';
+  return sharesName(a, b) ? 'unknown' : 'other';
+}
+
+/** Whether the text names the speaker, or somebody whose words go on does. */
+function isTold(attribution: Attribution, { attributions }: Verifiable): boolean {
+  if (attribution.by === 'name' || attribution.by === 'label') return true;
+  if (attribution.by !== 'continuation') return false;
+  const at = attributions.indexOf(attribution);
+  const before = attributions
+    .slice(0, at)
+    .findLast((one) => one.speaker === attribution.speaker && one.by !== 'continuation');
+  return before?.by === 'name' || before?.by === 'label';
+}
+
+/** `Ruiz` and `Maria Ruiz` may be one, whatever identification made of them. */
+function sharesName(a: Speaker, b: Speaker): boolean {
+  const last = (one: Speaker) =>
+    [one.name, ...one.aliases].map((name) => name.toLowerCase().split(/\s+/).at(-1));
+  const theirs = new Set(last(b));
+  return last(a).some((name) => theirs.has(name));
+}
+
+function timeOf({ times }: Report, spans: readonly Span[]): Passage['time'] {
+  const heard = (times ?? []).filter((one) => spans.some((span) => overlaps(one, span)));
+  if (heard.length === 0) return null;
+  return { from: Math.min(...heard.map(({ from }) => from)), to: Math.max(...heard.map(({ to }) => to)) };
+}
+
+/** An id from the words, and from how many equal quotations stand before. */
+export function checkIds(asked: readonly Asked[]): readonly string[] {
+  const counts = new Map<string, number>();
+  return asked.map(({ wording }) => {
+    const words = wording.words.map(({ norm }) => norm).join(' ');
+    const before = counts.get(words) ?? 0;
+    counts.set(words, before + 1);
+    return contentId('q', words, before);
+  });
+}
