@@ -15,7 +15,18 @@ export interface Gathered {
   readonly failures: readonly HearsayError[];
 }
 
-const EXTENSIONS = new Set(['.txt', '.text', '.md', '.markdown', '.html', '.htm', '.xhtml']);
+const EXTENSIONS = new Set([
+  '.txt',
+  '.text',
+  '.md',
+  '.markdown',
+  '.html',
+  '.htm',
+  '.xhtml',
+  '.docx',
+  '.srt',
+  '.vtt',
+]);
 
 /**
  * Reads files, folders and http(s) URLs. In a folder every text, Markdown and HTML file is a report, but for names

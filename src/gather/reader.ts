@@ -62,7 +62,7 @@ export class Reader {
 /** Anything but what is plainly text or Markdown by its name. */
 function mayBePage({ origin, contentType, bytes }: Original): boolean {
   if (/html|xml/i.test(contentType ?? '')) return true;
-  if (/\.(?:md|markdown)$/i.test(origin)) return false;
+  if (/\.(?:md|markdown|srt|vtt)$/i.test(origin)) return false;
   if (/\.x?html?(?:[?#]|$)/i.test(origin)) return true;
   return Buffer.from(bytes.subarray(0, 2000)).toString('latin1').includes('<');
 }

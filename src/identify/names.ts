@@ -1,6 +1,7 @@
 import { CUES, STRONG_CUES } from '../lexicon/en/cues.js';
 import { SENTENCE_OPENERS, WEEKDAYS_AND_MONTHS } from '../lexicon/en/function-words.js';
 import { GIVEN_NAMES } from '../lexicon/en/given-names.js';
+import { isNewsOrganisation } from '../lexicon/en/outlets.js';
 import { COUNTRY_OF } from '../lexicon/en/places.js';
 import {
   BODY_NOUNS,
@@ -72,6 +73,8 @@ export function namesIn(
   const names: Name[] = [];
   const { quotations } = segmentation;
   const known = capitalisedInside(text, segmentation);
+  // `RUIZ: …`: in capitals because it is a label, not because it is the name of a body.
+  const labels = new Set(segmentation.turns.map(({ label }) => label.start));
   let quotation = 0;
   let quotedUntil = -1;
   sentences.forEach((words, index) => {
@@ -90,12 +93,19 @@ export function namesIn(
           quotedUntil = Math.max(quotedUntil, quotations[quotation]!.end);
           quotation++;
         }
-        names.push({ ...name, quoted: name.start < quotedUntil });
+        const speaks = name.kind === 'body' && labels.has(name.start) && isShouted(text, name);
+        names.push({ ...name, ...(speaks ? { kind: 'person' } : {}), quoted: name.start < quotedUntil });
       }
       i = last;
     }
   });
   return names;
+}
+
+/** Capitals throughout, and no outlet that asks the questions (`CNN: …`). */
+function isShouted(text: string, { start, end }: Span): boolean {
+  const words = text.slice(start, end);
+  return words === words.toUpperCase() && /[AEIOUY]/.test(words) && !isNewsOrganisation(words);
 }
 
 /** Words that stand capitalised inside sentences, where only names do. */

@@ -3,12 +3,14 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { TURN_LABEL } from '../lexicon/en/labels.js';
 import { contentId } from '../model/id.js';
 import type { Note } from '../model/note.js';
-import type { Report } from '../model/report.js';
+import type { Report, Timed } from '../model/report.js';
 import { type CanonicalText, type Metadata, NO_METADATA } from './canonical.js';
 import { decode } from './decode.js';
+import { isArchive, readDocx } from './docx.js';
 import { readHtml } from './html.js';
 import { readMarkdown } from './markdown.js';
 import { metadataOf } from './metadata.js';
+import { isSubtitles, readSubtitles } from './subtitles.js';
 import { readText } from './text.js';
 
 /** Bytes, and what is known of them. */
@@ -60,9 +62,10 @@ function cutAtCharacter(bytes: Uint8Array): Uint8Array {
 
 /** Reads one report. Pure: the same bytes and origin give the same report. */
 export function read(original: Original): ReadResult {
-  const { bytes, origin, manifest } = original;
+  const { bytes, origin } = original;
   if (bytes.length === 0)
     return unreadable('empty', 'the file is empty; give the file with the article in it');
+  if (isArchive(bytes)) return readArchive(original);
   const whole = bytes.length <= LARGEST;
   const declared = /charset\s*=\s*["']?([\w-]+)/i.exec(original.contentType ?? '')?.[1] ?? null;
   const decoded = decode(whole ? bytes : cutAtCharacter(bytes), declared);
@@ -82,6 +85,38 @@ export function read(original: Original): ReadResult {
       'no-article',
       'no article was found in this page (is it a front page, a login or a script-only page?); save the article’s text and give that',
     );
+  const cut: Note[] = whole
+    ? []
+    : [
+        {
+          code: 'page-cut',
+          severity: 'warning',
+          message: `this is larger than ${LARGEST / 1_000_000} MB; only that much was read`,
+        },
+      ];
+  return reportOf(original, { ...found, notes: [...cut, ...decoded.notes, ...found.notes] });
+}
+
+/** A Word document; no other archive holds a report. */
+function readArchive(original: Original): ReadResult {
+  const found = original.bytes.length <= LARGEST ? readDocx(original.bytes) : null;
+  if (!found)
+    return unreadable(
+      'binary',
+      'this archive is no Word document that can be read; save the text as .docx, HTML or plain text first',
+    );
+  return reportOf(original, { canonical: found.canonical, metadata: NO_METADATA, notes: [] });
+}
+
+function reportOf(
+  { bytes, origin, manifest }: Original,
+  found: {
+    readonly canonical: CanonicalText;
+    readonly metadata: Metadata;
+    readonly notes: readonly Note[];
+    readonly times?: readonly Timed[];
+  },
+): ReadResult {
   const { text, sourceMap, dropped } = found.canonical.finish();
   if (text.trim() === '')
     return unreadable('empty', 'nothing but navigation and captions was found; give the article itself');
@@ -91,7 +126,7 @@ export function read(original: Original): ReadResult {
   const report: Report = {
     id,
     siglum: '',
-    kind: manifest?.kind ?? (looksLikeTranscript(text) ? 'transcript' : 'report'),
+    kind: manifest?.kind ?? (found.times || looksLikeTranscript(text) ? 'transcript' : 'report'),
     outlet: metadata.outlet ?? manifest?.outlet ?? null,
     title: metadata.title ?? manifest?.title ?? ownHeadline(text),
     byline: metadata.byline ?? manifest?.byline ?? null,
@@ -104,17 +139,9 @@ export function read(original: Original): ReadResult {
     text,
     sourceMap,
     dropped,
+    ...(found.times ? { times: found.times } : {}),
   };
-  const cut: Note[] = whole
-    ? []
-    : [
-        {
-          code: 'page-cut',
-          severity: 'warning',
-          message: `this is larger than ${LARGEST / 1_000_000} MB; only that much was read`,
-        },
-      ];
-  const notes = [...cut, ...decoded.notes, ...found.notes].map((note) => ({
+  const notes = found.notes.map((note) => ({
     ...note,
     at: { ...note.at, report: id, origin },
   }));
@@ -125,7 +152,7 @@ function unreadable(code: Unreadable['code'], message: string): ReadResult {
   return { unreadable: { code, message } };
 }
 
-type Format = 'text' | 'markdown' | 'html';
+type Format = 'text' | 'markdown' | 'html' | 'subtitles';
 
 function formatOf({ origin, contentType }: Original, text: string): Format {
   const type = contentType?.toLowerCase() ?? '';
@@ -134,6 +161,7 @@ function formatOf({ origin, contentType }: Original, text: string): Format {
   if (/\.x?html?$/.test(path)) return 'html';
   if (/markdown/.test(type) || /\.(?:md|markdown)$/.test(path)) return 'markdown';
   const head = text.slice(0, 2000);
+  if (/\.(?:srt|vtt)$/.test(path) || /text\/vtt|subrip/.test(type) || isSubtitles(head)) return 'subtitles';
   if (/\.te?xt$/.test(path)) return /^\s*(?:<!doctype html|<html)/i.test(head) ? 'html' : 'text';
   return /^\s*(?:<!doctype html|<html|<\?xml)/i.test(head) ||
     (head.match(/<\/?(?:html|head|body|div|p|article|meta|script)\b/gi)?.length ?? 0) >= 3
@@ -145,12 +173,19 @@ function readAs(
   format: Format,
   text: string,
   origin: string,
-): { canonical: CanonicalText; metadata: Metadata; notes: readonly Note[] } | null {
+): {
+  canonical: CanonicalText;
+  metadata: Metadata;
+  notes: readonly Note[];
+  times?: readonly Timed[];
+} | null {
   switch (format) {
     case 'text':
       return { ...readText(text), notes: [] };
     case 'markdown':
       return { ...readMarkdown(text), metadata: NO_METADATA, notes: [] };
+    case 'subtitles':
+      return { ...readSubtitles(text), metadata: NO_METADATA, notes: [] };
     case 'html': {
       const page = readHtml(text);
       if (!page || page.canonical.length < SMALLEST_ARTICLE) return null;

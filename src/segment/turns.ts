@@ -31,6 +31,8 @@ export function turnsOf(
       flush();
       open = { label: label.label, content: [], start: paragraph.start, end: paragraph.end };
       add(paragraph, label.rest);
+    } else if (text.startsWith('>>', paragraph.start)) {
+      flush(); // subtitles: somebody else speaks, and nobody says who
     } else if (open && paragraph.role !== 'link' && goesOn(paragraph, i)) {
       add(paragraph, paragraph.start);
     } else {
