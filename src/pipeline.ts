@@ -3,7 +3,7 @@ import { collate } from './collate/collate.js';
 import { type Identified, identifyAcross, identifyWithin } from './identify/identify.js';
 import { buildLedger, withSigla } from './ledger/build.js';
 import type { CueKind } from './model/attribution.js';
-import type { Check, CheckedQuotation } from './model/check.js';
+import type { Check, CheckedQuotation, Waiver } from './model/check.js';
 import type { Correction } from './model/correction.js';
 import { append } from './model/grouped.js';
 import type { Ledger } from './model/ledger.js';
@@ -13,6 +13,7 @@ import { segment } from './segment/segment.js';
 import { Finder } from './verify/finder.js';
 import { DEFAULT_POLICY, type Policy } from './verify/policy.js';
 import { askedIn, checked, checkIds, speechIn, type Verifiable } from './verify/verify.js';
+import { waived } from './verify/waivers.js';
 import { sentenceRound } from './wording/context.js';
 import type { Place } from './wording/locate.js';
 
@@ -67,8 +68,9 @@ export interface Checking {
   /** What counts as a fault; `ap` by default. */
   readonly policy?: Policy;
   readonly corrections?: readonly Correction[];
-  /** Why a finding may stand; null where nobody said so. */
-  readonly waive?: (quotation: Pick<CheckedQuotation, 'id' | 'spans'>) => string | null;
+  readonly waivers?: readonly Waiver[];
+  /** Where the lines of the draft's decoded original begin. */
+  readonly lines?: readonly number[] | null;
 }
 
 /**
@@ -81,7 +83,7 @@ export function verifyQuotes(
   draft: Report,
   given: readonly Report[],
   readingNotes: readonly Note[] = [],
-  { policy = DEFAULT_POLICY, corrections = [], waive = () => null }: Checking = {},
+  { policy = DEFAULT_POLICY, corrections = [], waivers = [], lines = null }: Checking = {},
 ): Check {
   const { reports: sources, notes: doubles } = distinct(given);
   const finder = new Finder(sources);
@@ -121,19 +123,22 @@ export function verifyQuotes(
       policy,
     });
     const id = ids[i] as string;
-    return { id, ...result, waived: waive({ id, spans: result.spans }) };
+    return { id, ...result, waived: null };
   });
+  const { quotations: judged, notes: unused } = waived(quotations, waivers, draft);
   return {
     draft,
     sources,
     policy: policy.name,
-    quotations,
+    quotations: judged,
     passed,
+    lines,
     notes: [
       ...readingNotes,
       ...doubles,
       ...own.notes.filter(({ code }) => code !== 'quotation-unattributed'),
       ...unresolved.filter(({ code }) => code === 'correction-unused'),
+      ...unused,
     ],
   };
 }

@@ -34,7 +34,7 @@ const MAY: Record<string, readonly string[]> = {
   verify: ['model', 'lexicon', 'learned', 'wording'],
   ledger: ['model'],
   render: ['model'],
-  gather: ['model', 'read'],
+  gather: ['model', 'read', 'verify'],
   cli: ['model', 'gather', 'ledger', 'render', '.'],
   '.': ['model', ...STAGES, 'wording', 'verify', 'ledger', 'render', 'gather'],
 };

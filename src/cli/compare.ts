@@ -6,7 +6,7 @@ import type { Correction } from '../model/correction.js';
 import type { Ledger } from '../model/ledger.js';
 import type { Verdict } from '../model/statement.js';
 import { compare } from '../pipeline.js';
-import { errorLine, type Format, render, save } from './output.js';
+import { deliver, errorLine, type Format, render, spinnerFor, tellNotes } from './output.js';
 import { EXIT, type Terminal } from './run.js';
 
 export interface CompareOptions {
@@ -48,12 +48,7 @@ export async function compareCommand(
     terminal.err('hearsay: nothing could be read; give at least one report as a file, folder or URL\n');
     return EXIT.unreadable;
   }
-  for (const note of notes) {
-    if (note.severity !== 'info')
-      terminal.err(
-        `hearsay: ${note.at?.origin ? `${note.at.origin}: ` : ''}${note.message} [${note.code}]\n`,
-      );
-  }
+  tellNotes(notes, terminal);
   const skipped = failures.map((failure) => ({
     code: 'input-skipped' as const,
     severity: 'error' as const,
@@ -69,17 +64,7 @@ export async function compareCommand(
     if (note.code === 'correction-unused')
       terminal.err(`hearsay: ${options.speakers}: ${note.message} [${note.code}]\n`);
   const text = await render(ledger, options.format, terminal);
-  if (options.output === undefined) terminal.out(text);
-  else {
-    try {
-      await save(options.output, text);
-    } catch (error) {
-      if (!(error instanceof HearsayError)) throw error;
-      terminal.err(errorLine(error));
-      return EXIT.usage;
-    }
-    terminal.err(`hearsay: wrote ${options.output}\n`);
-  }
+  if (!(await deliver(text, options.output, terminal))) return EXIT.usage;
   return options.failOn && hasFinding(ledger, options.failOn) ? EXIT.findings : EXIT.fine;
 }
 
@@ -89,10 +74,4 @@ function hasFinding(ledger: Ledger, gravity: Exclude<Verdict, 'cosmetic'>): bool
   return ledger.statements.some((statement) =>
     statement.witnesses.some((witness) => grave.includes(witness.verdict)),
   );
-}
-
-async function spinnerFor(terminal: Terminal, text: string): Promise<{ stop: () => unknown } | null> {
-  if (!terminal.interactive) return null;
-  const { default: spin } = await import('yocto-spinner');
-  return spin({ text }).start();
 }

@@ -1,8 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { HearsayError } from '../gather/error.js';
+import type { Check } from '../model/check.js';
 import type { Ledger } from '../model/ledger.js';
+import type { Note } from '../model/note.js';
+import type { Palette } from '../render/text.js';
 import type { Terminal } from './run.js';
+import { VERSION } from './version.js';
 
 export const FORMATS = ['text', 'markdown', 'html', 'json'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -15,10 +19,8 @@ export async function render(
 ): Promise<string> {
   switch (format) {
     case 'text': {
-      const { PLAIN, renderText } = await import('../render/text.js');
-      if (!terminal.colour) return renderText(ledger, { palette: PLAIN, width: terminal.columns });
-      const { default: colours } = await import('picocolors');
-      return renderText(ledger, { palette: colours.createColors(true), width: terminal.columns });
+      const { renderText } = await import('../render/text.js');
+      return renderText(ledger, { palette: await paletteFor(terminal), width: terminal.columns });
     }
     case 'markdown':
       return (await import('../render/markdown.js')).renderMarkdown(ledger);
@@ -29,6 +31,74 @@ export async function render(
     default:
       return format satisfies never;
   }
+}
+
+export const CHECK_FORMATS = ['text', 'json', 'sarif', 'github', 'html'] as const;
+export type CheckFormat = (typeof CHECK_FORMATS)[number];
+
+/** A check in a format. Each renderer is loaded only when it is wanted. */
+export async function renderCheck(
+  check: Check,
+  format: CheckFormat,
+  terminal: Pick<Terminal, 'colour' | 'columns'>,
+): Promise<string> {
+  switch (format) {
+    case 'text': {
+      const { renderCheckText } = await import('../render/check-text.js');
+      return renderCheckText(check, { palette: await paletteFor(terminal), width: terminal.columns });
+    }
+    case 'json':
+      return (await import('../ledger/check.js')).toCheckJson(check);
+    case 'sarif':
+      return (await import('../render/sarif.js')).renderCheckSarif(check, VERSION);
+    case 'github':
+      return (await import('../render/github.js')).renderCheckGithub(check);
+    case 'html':
+      return (await import('../render/check-html.js')).renderCheckHtml(check);
+    default:
+      return format satisfies never;
+  }
+}
+
+async function paletteFor({ colour }: Pick<Terminal, 'colour'>): Promise<Palette> {
+  if (!colour) return (await import('../render/text.js')).PLAIN;
+  return (await import('picocolors')).default.createColors(true);
+}
+
+/** Writes to a file, or to the terminal; false where the file cannot be written, which is told. */
+export async function deliver(
+  text: string,
+  output: string | undefined,
+  terminal: Terminal,
+): Promise<boolean> {
+  if (output === undefined) {
+    terminal.out(text);
+    return true;
+  }
+  try {
+    await save(output, text);
+  } catch (error) {
+    if (!(error instanceof HearsayError)) throw error;
+    terminal.err(errorLine(error));
+    return false;
+  }
+  terminal.err(`hearsay: wrote ${output}\n`);
+  return true;
+}
+
+/** What was odd about the inputs, but for what is only worth knowing. */
+export function tellNotes(notes: readonly Note[], terminal: Terminal): void {
+  for (const note of notes)
+    if (note.severity !== 'info')
+      terminal.err(
+        `hearsay: ${note.at?.origin ? `${note.at.origin}: ` : ''}${note.message} [${note.code}]\n`,
+      );
+}
+
+export async function spinnerFor(terminal: Terminal, text: string): Promise<{ stop: () => unknown } | null> {
+  if (!terminal.interactive) return null;
+  const { default: spin } = await import('yocto-spinner');
+  return spin({ text }).start();
 }
 
 /** Writes a file, making its folder. */

@@ -1,7 +1,9 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { CUE_KINDS, type CueKind } from '../model/attribution.js';
+import type { Waiver } from '../model/check.js';
+import type { CheckOptions } from './check.js';
 import type { CompareOptions } from './compare.js';
-import { FORMATS } from './output.js';
+import { CHECK_FORMATS, FORMATS } from './output.js';
 import { VERSION } from './version.js';
 
 /** What a command may touch of the terminal it runs in. */
@@ -79,6 +81,31 @@ export function build(terminal: Terminal, done: (code: number) => void): Command
       done(await (await import('./compare.js')).compareCommand(inputs, options, terminal)),
     );
   program
+    .command('check')
+    .description('check every quotation of a draft against its sources')
+    .argument('<draft>', 'text, Markdown, HTML or Word file, or - for standard input')
+    .requiredOption('--against <inputs...>', 'sources: files, folders, URLs')
+    .addOption(
+      new Option('-f, --format <format>', 'how to show what was found')
+        .choices([...CHECK_FORMATS])
+        .default('text'),
+    )
+    .option('-o, --output <file>', 'write to a file instead of the terminal')
+    .option('--policy <policy>', 'what counts as a fault: ap, reuters, verbatim, or a JSON file', 'ap')
+    .option('--waive <id=reason>', 'let the finding with this id stand (repeatable)', waiver, [])
+    .option('--speakers <file>', 'corrections to the speakers: merge, split, rename … (see docs/formats.md)')
+    .option('--timeout <seconds>', 'longest time for one URL', seconds, 15)
+    .option(
+      '--allow-host <host:port>',
+      'let a URL lead to this host even if it is private (repeatable)',
+      collect,
+      [],
+    )
+    .exitOverride()
+    .action(async (draft: string, options: CheckOptions) =>
+      done(await (await import('./check.js')).checkCommand(draft, options, terminal)),
+    );
+  program
     .command('demo')
     .description('compare the bundled story and write its page')
     .option('-o, --output <file>', 'where to write the page', 'out/demo.html')
@@ -109,6 +136,16 @@ function kinds(value: string): readonly CueKind[] {
     if (!kind) throw new InvalidArgumentError(`“${one.trim()}” is none of ${CUE_KINDS.join(', ')}.`);
     return kind;
   });
+}
+
+function waiver(value: string, before: readonly Waiver[]): readonly Waiver[] {
+  const at = value.indexOf('=');
+  const [id, reason] = [value.slice(0, at).trim(), value.slice(at + 1).trim()];
+  if (at < 1 || reason === '')
+    throw new InvalidArgumentError(
+      'give the id of the finding and the reason: q1abc=checked against the tape.',
+    );
+  return [...before, { on: id, reason }];
 }
 
 function collect(value: string, before: readonly string[]): readonly string[] {

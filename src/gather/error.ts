@@ -18,6 +18,7 @@ export const ERROR_CODES = [
   'bad-encoding',
   'not-writable',
   'bad-speakers',
+  'bad-policy',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

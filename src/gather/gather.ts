@@ -130,7 +130,7 @@ async function firstBytes(path: string): Promise<Uint8Array> {
   }
 }
 
-function fileError(error: unknown, path: string): HearsayError {
+export function fileError(error: unknown, path: string): HearsayError {
   const code = (error as NodeJS.ErrnoException).code;
   if (code === 'ENOENT' || code === 'ENOTDIR')
     return new HearsayError('not-found', 'there is no such file or folder; check the path', path);

@@ -87,8 +87,21 @@ export interface CheckedQuotation {
   readonly passage: Passage | null;
   /** Other passages that hold the words, as well or less well, the best first. */
   readonly alternates: readonly Passage[];
-  /** Why a person let the finding stand; null where nobody did. */
-  readonly waived: string | null;
+  /** Why a person let the finding stand, and where that is written; null where nobody did. */
+  readonly waived: { readonly reason: string; readonly by: 'comment' | 'option' } | null;
+}
+
+/** A person's word that a finding may stand, with the reason. */
+export interface Waiver {
+  readonly reason: string;
+  /** Id of the quotation; or where a comment of the draft stands. */
+  readonly on: string | CommentPlace;
+}
+
+/** Offsets of the draft's decoded original, half-open. */
+export interface CommentPlace extends Span {
+  /** The paragraph that the comment stands in; the next one as well, where it stands alone. */
+  readonly within: Span;
 }
 
 /** A draft checked against sources. */
@@ -102,6 +115,8 @@ export interface Check {
   readonly quotations: readonly CheckedQuotation[];
   /** Short words in marks without a speaker (titles, scare quotes), which were not checked. */
   readonly passed: number;
+  /** Where the lines of the draft's decoded original begin; null where it has none, as a Word document. */
+  readonly lines: readonly number[] | null;
   readonly notes: readonly Note[];
 }
 

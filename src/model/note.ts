@@ -27,6 +27,8 @@ export const NOTE_CODES = [
   'correction-unused',
   'quotation-unattributed',
   'input-skipped',
+  'waiver-unused',
+  'waiver-without-reason',
 ] as const;
 
 export type NoteCode = (typeof NOTE_CODES)[number];

@@ -177,7 +177,7 @@ function clip(text: string, length: number): string {
 }
 
 /** Breaks at spaces; colour codes count for nothing. */
-function wrap(text: string, width: number, indent: string): string {
+export function wrap(text: string, width: number, indent: string): string {
   const lines: string[] = [];
   let line = '';
   let length = 0;
