@@ -25,8 +25,12 @@ const lines = rowsOf(quotations).map(({ id, text }) => {
   return {
     id,
     found: best !== undefined,
-    spans: found.flatMap(({ source, spans }) =>
-      spans.map(({ start, end }) => ({ source: finder.sources[source].id, start, end })),
+    spans: found.flatMap(({ source, spans, elsewhere }) =>
+      [...spans.map((span) => ({ ...span, text: source })), ...elsewhere].map(({ text, start, end }) => ({
+        source: finder.sources[text].id,
+        start,
+        end,
+      })),
     ),
     form: best?.form ?? 'not-located',
     events: best?.events.map(({ kind }) => kind) ?? [],

@@ -116,7 +116,10 @@ export function verifyQuotes(
       found: (found[i] as readonly Place[]).map((place) => {
         const source = heard.get(place.text) as Verifiable;
         const context = sentenceRound(one.wording, own.segmentation);
-        return { found: finder.rendering(place, one.wording, context, speechIn(source)), source };
+        return {
+          found: finder.rendering(place, one.wording, context, speechIn(source) ?? undefined),
+          source,
+        };
       }),
       draft: whole,
       speakers,

@@ -376,7 +376,7 @@ function witnessOf(
   told: ReadonlyMap<string, readonly { from: number; to: number }[]>,
 ): { order: string; witness: Witness } {
   const { run, alignment, from, to } = entry;
-  const judged: Judged = judge({
+  const { beyond: _, ...judged }: Judged = judge({
     base: leader.run,
     witness: run,
     from,

@@ -132,8 +132,9 @@ function draftPlace(check: Check, quotation: CheckedQuotation): string {
 }
 
 function passagePlace(report: Report, { spans, time }: Passage): string {
-  const [first, last] = [spans[0], spans.at(-1)];
-  const where = first && last ? placeOf(report, { start: first.start, end: last.end }) : flat(report.origin);
+  const start = Math.min(...spans.map((span) => span.start));
+  const end = Math.max(...spans.map((span) => span.end));
+  const where = spans.length > 0 ? placeOf(report, { start, end }) : flat(report.origin);
   const kind = report.kind === 'transcript' ? ' (transcript)' : '';
   return `${where}${kind}${time ? `, ${clock(time.from)}–${clock(time.to)}` : ''}`;
 }
@@ -160,7 +161,7 @@ export const VERDICT_WORDS: Record<CheckVerdict, string> = {
 const RULE_WORDS: Readonly<Record<string, string>> = {
   stitched: 'joined from separate places as if said at once',
   reordered: 'its parts stand in another order',
-  'paraphrased-in-marks': 'in quotation marks, but in other words',
+  reworded: 'no source has these words; the nearest passage reads otherwise',
   'negator-cut': 'cut behind a “not” that governs the words',
   'condition-cut': 'cut beside the condition that the words depend on',
   'distancing-verb-cut': 'cut behind a verb that takes the words back',
@@ -169,6 +170,8 @@ const RULE_WORDS: Readonly<Record<string, string>> = {
   'not-located': 'no source has these words',
   'too-short': 'under five words, and no source has them as they stand',
   'other-language': 'in another language than the sources',
+  'part-found': 'the sources quote a part of it alone',
+  'without-marks': 'a source tells it in its own words only',
   'no-speaker': 'nobody is cited for it, and no source has the words',
   'marked-elision': 'shortened, and marked so',
   bracketed: 'an editor’s words, in brackets',

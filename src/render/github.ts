@@ -11,7 +11,9 @@ export function renderCheckGithub(check: Check): string {
     const at = lineSpanOf(check, one.quotation);
     const place: Record<string, string | number> = {
       file: check.draft.origin,
-      ...(at ? { line: at.line, endLine: at.endLine, col: at.column, endColumn: at.endColumn } : {}),
+      ...(at ? { line: at.line, endLine: at.endLine } : {}),
+      // Columns are told within one line alone.
+      ...(at && at.line === at.endLine ? { col: at.column, endColumn: at.endColumn } : {}),
       title: `Hearsay: ${VERDICT_WORDS[one.quotation.verdict]}`,
     };
     const given = Object.entries(place).map(([key, value]) => `${key}=${property(String(value))}`);

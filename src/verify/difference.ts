@@ -1,4 +1,5 @@
 import type { Difference } from '../model/check.js';
+import { overlaps, type Span } from '../model/span.js';
 import type { Rendering } from '../wording/passage.js';
 import type { Wording } from '../wording/wording.js';
 import type { Word } from '../wording/words.js';
@@ -6,11 +7,16 @@ import type { Word } from '../wording/words.js';
 /** Characters of the source that are shown where they were left out; of more, an ellipsis. */
 const SHOWN = 240;
 
-/** The quotation word by word against its passage: what is the same, what was lost, what was gained. */
+/**
+ * The quotation word by word against its passage: what is the same, what was lost, what was gained.
+ *
+ * @param speech what of the source is speech; only that can be lost. Null where all of it is
+ */
 export function differenceOf(
   { pairs }: Pick<Rendering, 'pairs'>,
   baseText: string,
   quotation: Wording,
+  speech: readonly Span[] | null = null,
 ): readonly Difference[] {
   const baseOf = new Map<Word, Word>(pairs.map(({ base, witness }) => [witness, base]));
   const out: { kind: Difference['kind']; text: string }[] = [];
@@ -32,7 +38,7 @@ export function differenceOf(
     const before = between(quotation, written === -1 ? (quotation.spans[0]?.start ?? start) : written, start);
     if (first && baseEnd !== null && first.start < baseEnd && !shares(first, baseEnd)) push('gap', ' … ');
     else if (first && baseEnd !== null && first.start > baseEnd) {
-      const gone = baseText.slice(baseEnd, first.start);
+      const gone = saidIn(baseText, { start: baseEnd, end: first.start }, speech);
       if (/[\p{L}\p{N}]/u.test(gone)) push('lost', gone.length > SHOWN ? ' … ' : trimmed(gone));
     }
     push('same', before);
@@ -47,6 +53,15 @@ export function differenceOf(
   const tail = quotation.spans.at(-1)?.end ?? written;
   if (written !== -1 && tail > written) push('same', quotation.text.slice(written, tail));
   return out;
+}
+
+/** What of a stretch of the source was said, the reporter's words left out. */
+function saidIn(text: string, stretch: Span, speech: readonly Span[] | null): string {
+  if (speech === null) return text.slice(stretch.start, stretch.end);
+  return speech
+    .filter((span) => overlaps(span, stretch))
+    .map(({ start, end }) => text.slice(Math.max(start, stretch.start), Math.min(end, stretch.end)))
+    .join(' ');
 }
 
 /** Words that share their characters, `don’t`, are one token. */

@@ -67,13 +67,11 @@ export class Finder {
 
   /** How a quotation renders a place. @param speech what of the source is speech; left out, all of it */
   rendering(place: Place, quotation: Wording, context = '', speech?: readonly Span[]): Found {
-    const { id, text } = this.#sources[place.text] as SourceText;
     const { columns } = this.#index;
     const rendering = renderingOf({
       columns,
       place,
-      text,
-      textId: id,
+      textOf: (number) => this.#sources[number] as SourceText,
       quotation,
       context,
       ...(speech ? { speech } : {}),

@@ -104,11 +104,13 @@ export function checked(of: {
     .filter(({ found }) => !fragment || found.share > 0.999)
     .map(({ found, source }) => passageOf(found, source, asked, draft, speakers, policy))
     // Much reworded, and another's: somebody else's words, not these.
-    .filter((one) => !(one.form === 'paraphrase' && one.match === 'other'));
+    .filter((one) => !((one.form === 'paraphrase' || fragment) && one.match === 'other'));
   const best = chosen(
     passages,
     of.found.map(({ source }) => source.report),
   );
+  if (best?.verdict === 'not-found')
+    return { ...base, verdict: 'not-found', rule: best.rule, passage: null, alternates: [best] };
   if (!best) {
     const rule = whyNotFound(asked, fragment);
     const verdict: CheckVerdict = rule === 'not-located' ? 'not-found' : 'not-checkable';
@@ -136,7 +138,8 @@ function chosen(passages: readonly Passage[], reports: readonly Report[]): Passa
   const rank = (one: Passage) =>
     (kinds.get(one.report) === 'transcript' ? 4 : 0) +
     (one.match === 'same' ? 2 : one.match === 'unknown' ? 1 : 0) +
-    (one.form === 'paraphrase' ? -4 : 0);
+    (one.form === 'paraphrase' ? -4 : 0) +
+    (one.verdict === 'not-checkable' ? -3 : 0);
   const records = passages.filter(
     (one) => kinds.get(one.report) === 'transcript' && one.form !== 'paraphrase',
   );
@@ -144,7 +147,10 @@ function chosen(passages: readonly Passage[], reports: readonly Report[]): Passa
   const first = asGood[0];
   if (!first) return undefined;
   // Among places that hold the words as well as the best one does, the speaker decides.
-  const rivals = asGood.filter((one) => GRAVITY[one.form] <= GRAVITY[first.form] || one.match === 'same');
+  const rivals = asGood.filter(
+    (one) =>
+      GRAVITY[one.form] <= GRAVITY[first.form] || one.match === 'same' || first.verdict === 'not-checkable',
+  );
   return [...rivals].sort((a, b) => rank(b) - rank(a) || GRAVITY[a.form] - GRAVITY[b.form])[0];
 }
 
@@ -177,15 +183,20 @@ function passageOf(
   const presentation = presentationOf(found, report.text, asked.wording.text);
   const heard = heardIn(source, found.spans);
   const match = matchOf(asked.attribution, heard?.attribution ?? null, { draft, source, speakers });
-  const words = wordsVerdict(found, presentation, policy);
-  const other = match === 'other';
+  const voice = heard?.quoted || speechIn(source) === null ? 'speech' : 'narrative';
+  const words = wordsVerdict(found, presentation, policy, voice, {
+    size: asked.wording.words.length,
+    inReport: speechIn(source) !== null,
+  });
+  const fragment = asked.wording.words.length < FRAGMENT;
+  const other = match === 'other' && !fragment && words.verdict !== 'not-checkable';
   return {
     report: report.id,
     spans: found.spans,
     form: found.form,
     events: found.events,
     presentation,
-    difference: differenceOf(found, report.text, asked.wording),
+    difference: differenceOf(found, report.text, asked.wording, speechIn(source)),
     speaker: (heard?.attribution.speaker && speakers.get(heard.attribution.speaker)?.name) ?? null,
     match,
     quoted: heard?.quoted ?? false,
@@ -197,31 +208,71 @@ function passageOf(
 
 /** What the words alone come to, under a policy. Decided from edits; no share of likeness enters. */
 function wordsVerdict(
-  { form, events, rule }: Found,
+  found: Found,
   presentation: readonly Presented[],
   policy: Policy,
+  voice: 'speech' | 'narrative',
+  { size, inReport }: { readonly size: number; readonly inReport: boolean },
 ): { verdict: CheckVerdict; rule: string } {
-  if (form === 'stitched' || form === 'reordered') return { verdict: 'spliced', rule: form };
-  if (form === 'paraphrase') return { verdict: 'altered', rule: 'paraphrased-in-marks' };
-  const fault = events.find(({ kind }) => policy.events[kind] === 'error');
-  if (fault) {
-    const grave = events.find(({ kind }) => rule.startsWith(`${kind}-`)) ?? fault;
-    return { verdict: 'altered', rule: grave.kind === 'boundary' ? rule : `${grave.kind}-changed` };
+  const { form, events, beyond } = found;
+  const fault = wordsFault(found, presentation, policy);
+  // The reporter's own words are no record of what was said: only that they are the same says something.
+  // A report that quotes this and that does not say in which order they were said.
+  if (form === 'reordered' && inReport) return { verdict: 'not-checkable', rule: 'part-found' };
+  if (form === 'paraphrase' || isAnother(found, size)) {
+    // So much is another's wording that it may be another saying. A report need not quote all of one.
+    return beyond > 0
+      ? { verdict: 'not-checkable', rule: 'part-found' }
+      : { verdict: 'not-found', rule: 'reworded' };
   }
-  if (form === 'marked-elision' || form === 'bracketed') {
-    const means = form === 'bracketed' ? policy.bracket : policy.ellipsis;
-    return means === 'error' ? { verdict: 'altered', rule: form } : { verdict: 'marked-edit', rule: form };
-  }
-  const styled = presentation.find(({ kind }) => policy.presentation[kind] === 'error');
-  if (styled) return { verdict: 'altered', rule: styled.kind };
+  if (fault) return voice === 'narrative' ? { verdict: 'not-checkable', rule: 'without-marks' } : fault;
+  if (beyond > 0) return { verdict: 'not-checkable', rule: 'part-found' };
+  if (form === 'marked-elision' || form === 'bracketed') return { verdict: 'marked-edit', rule: form };
   if (events.length > 0) return { verdict: 'presentation', rule: `${events[0]?.kind}-only` };
   if (presentation.length > 0) return { verdict: 'presentation', rule: presentation[0]?.kind as string };
   return { verdict: 'exact', rule: form };
 }
 
-/** What of a source is speech, in reading order. */
-export const speechIn = ({ attributions }: Verifiable): readonly Span[] =>
-  attributions.flatMap(({ quoted }) => quoted).sort((a, b) => a.start - b.start);
+/** Fewer words than this with another word of substance among them are likelier another remark. */
+const REMARK = 8;
+
+/** `The deal is bad` and `The deal is dead`: two remarks. Another figure in a figure's place is the same one. */
+const isAnother = ({ events }: Found, size: number): boolean =>
+  size < REMARK &&
+  events.some(
+    ({ kind, witness }) => /^(?:content-word|name|insertion)$/.test(kind) && witness.end > witness.start,
+  );
+
+function wordsFault(
+  { form, events, rule, verdict }: Found,
+  presentation: readonly Presented[],
+  policy: Policy,
+): { verdict: CheckVerdict; rule: string } | null {
+  if (form === 'stitched' || form === 'reordered') return { verdict: 'spliced', rule: form };
+  const fault = events.find(({ kind }) => policy.events[kind] === 'error');
+  if (fault) {
+    if (verdict === 'meaning-at-risk') return { verdict: 'altered', rule };
+    const gravest = events.find(({ kind }) => rule === `${kind}-changed` && policy.events[kind] === 'error');
+    return { verdict: 'altered', rule: `${(gravest ?? fault).kind}-changed` };
+  }
+  if (form === 'marked-elision' || form === 'bracketed') {
+    const means = form === 'bracketed' ? policy.bracket : policy.ellipsis;
+    if (means === 'error') return { verdict: 'altered', rule: form };
+  }
+  const styled = presentation.find(({ kind }) => policy.presentation[kind] === 'error');
+  return styled ? { verdict: 'altered', rule: styled.kind } : null;
+}
+
+/** A source with fewer quotations than this is read as a record: a speech, a statement, a ruling. */
+const REPORT_QUOTES = 2;
+
+/** What of a source is speech, in reading order; null where all of it is, as in a transcript or the text of a speech. */
+export function speechIn({ report, attributions }: Verifiable): readonly Span[] | null {
+  if (report.kind === 'transcript') return null;
+  const quoted = attributions.filter((one) => one.quoted.length > 0);
+  if (quoted.length < REPORT_QUOTES) return null;
+  return quoted.flatMap((one) => one.quoted).sort((a, b) => a.start - b.start);
+}
 
 /** The attribution of a source that holds the words: in marks or in a turn, else what it tells without marks. */
 function heardIn(
@@ -229,18 +280,26 @@ function heardIn(
   spans: readonly Span[],
 ): { readonly attribution: Attribution; readonly quoted: boolean } | null {
   const among = (parts: (attribution: Attribution) => readonly Span[]) => {
+    // Several attributions of one speaker, round a reporting clause, count together.
+    const shares = new Map<string, number>();
     let best: Attribution | null = null;
     let most = 0;
+    let sum = 0;
     for (const attribution of attributions) {
       let shared = 0;
       for (const part of parts(attribution))
         for (const span of spans)
           shared += Math.max(0, Math.min(part.end, span.end) - Math.max(part.start, span.start));
+      if (shared === 0) continue;
+      const by = attribution.speaker ?? attribution.id;
+      const all = (shares.get(by) ?? 0) + shared;
+      shares.set(by, all);
       // The innermost of several that hold as much: they come later.
-      if (shared > 0 && shared >= most) [best, most] = [attribution, shared];
+      if (shared >= most) [best, most] = [attribution, shared];
+      if (best && (best.speaker ?? best.id) === by) sum = all;
     }
-    const size = spans.reduce((sum, { start, end }) => sum + end - start, 0);
-    return most * 2 > size ? best : null;
+    const size = spans.reduce((total, { start, end }) => total + end - start, 0);
+    return sum * 2 > size ? best : null;
   };
   const quoted = among((one) => one.quoted);
   if (quoted) return { attribution: quoted, quoted: true };

@@ -12,6 +12,8 @@ export interface Judged {
   readonly events: readonly Variant[];
   readonly verdict: Verdict;
   readonly rule: string;
+  /** Words of the witness beyond the edge of a base that is itself only a quotation: nothing speaks for or against them. */
+  readonly beyond: number;
 }
 
 export interface Case {
@@ -28,6 +30,8 @@ export interface Case {
   readonly elsewhere: readonly { readonly from: number; readonly to: number }[];
   /** Base words behind which so much of the source was left out that no ellipsis stands for it. */
   readonly breaks?: ReadonlySet<number>;
+  /** Base words behind which a quotation of the source ends: what was said there it does not tell; -1 before the first. */
+  readonly seams?: ReadonlySet<number>;
 }
 
 /** Above this share of edited words it is a paraphrase rather than an altered quotation. */
@@ -43,7 +47,8 @@ export function judge(of: Case): Judged {
   const events = [...edits.flatMap((edit) => edit.events), ...cuts.map((cut) => cut.event)];
   const form = formOf(of, edits);
   const { verdict, rule } = verdictOf(edits, cuts, form);
-  return { form, events, verdict, rule };
+  const beyond = edits.filter((edit) => edit.overhangs).reduce((sum, edit) => sum + edit.witness.length, 0);
+  return { form, events, verdict, rule, beyond };
 }
 
 /** One place where the words differ. */
@@ -55,6 +60,8 @@ interface Edit {
   readonly disclosed: 'ellipsis' | 'bracket' | null;
   /** A stretch of the base that holds the end of a sentence was left out between kept parts. */
   readonly overSentence: boolean;
+  /** Words beyond what the base quotes. */
+  readonly overhangs: boolean;
 }
 
 /** Neighbouring steps that are not `same`, as edits. */
@@ -108,8 +115,11 @@ function editOf(of: Case, base: readonly number[], witness: readonly number[]): 
   const type = lost.length === 0 ? 'gained' : gained.length === 0 ? 'lost' : 'exchanged';
   const compound =
     type === 'exchanged' && lost.map(({ norm }) => norm).join('') === gained.map(({ norm }) => norm).join('');
-  if (compound || isOverhang(of, type, witness))
-    return { type, base, witness, events: [], disclosed: null, overSentence: false };
+  // An editor's words in the base stand for others: a witness that has those says nothing else.
+  const opened = type === 'exchanged' && lost.every((word) => word.bracket);
+  const overhangs = opened || isOverhang(of, type, witness);
+  if (compound || overhangs)
+    return { type, base, witness, events: [], disclosed: null, overSentence: false, overhangs };
   const bracket = gained.length > 0 && gained.every((word) => word.bracket);
   const broken = type === 'lost' && base.some((i) => of.breaks?.has(i));
   const disclosed = bracket
@@ -130,6 +140,7 @@ function editOf(of: Case, base: readonly number[], witness: readonly number[]): 
           : eventsOf(of, type, lost, gained, base, witness),
     disclosed,
     overSentence,
+    overhangs,
   };
 }
 
@@ -161,7 +172,13 @@ function negatorIn(of: Case, base: readonly number[]): readonly Variant[] {
 
 /** Words beyond the edge of a base that is itself only a quotation: it ends there, it does not read otherwise. */
 function isOverhang(of: Case, type: Edit['type'], witness: readonly number[]): boolean {
-  if (type !== 'gained' || of.base.record) return false;
+  if (type !== 'gained') return false;
+  if (of.seams) {
+    const before = baseBefore(of, witness[0] as number);
+    const after = baseAfter(of, witness.at(-1) as number);
+    return of.seams.has(before) || of.seams.has(after - 1);
+  }
+  if (of.base.record) return false;
   const { steps, from, to } = of.alignment;
   const pairs = steps.filter((step) => step.op === 'same' || step.op === 'near') as { witness: number }[];
   const before = from === 0 && (witness.at(-1) as number) < (pairs[0]?.witness ?? -1);
@@ -249,11 +266,19 @@ function halfKept(of: Case, at: number): Span | null {
   return step && 'witness' in step ? hull([of.witness.words[step.witness] as Word]) : null;
 }
 
-/** The last word of the base that is paired with a word before witness word `at`; -1 where there is none. */
+/** The last word of the base that is paired with a word before witness word `at`, else the one before them all. */
 function baseBefore(of: Case, at: number): number {
   const steps = of.alignment.steps;
   const step = steps.findLast((other) => 'base' in other && 'witness' in other && other.witness < at);
   return step && 'base' in step ? step.base : of.alignment.from - 1;
+}
+
+/** The first word of the base that is paired with a word behind witness word `at`, else the one behind them all. */
+function baseAfter(of: Case, at: number): number {
+  const step = of.alignment.steps.find(
+    (other) => 'base' in other && 'witness' in other && other.witness > at,
+  );
+  return step && 'base' in step ? step.base : of.alignment.to;
 }
 
 function witnessBefore(of: Case, at: number): number {

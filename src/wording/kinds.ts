@@ -33,6 +33,8 @@ const GRAVEST_FIRST: readonly EventKind[] = [
 /** What kind of word it is, for an edit that loses or gains it. */
 export function kindOfWord(word: Word, run: Wording, at: number): EventKind {
   const { norm } = word;
+  // `whether it is or not`: says nothing that `whether it is` does not.
+  if (norm === 'not' && run.words[at - 1]?.norm === 'or') return 'function-word';
   if (NEGATORS.has(norm)) return 'negator';
   if (/^(?:once|twice|thrice)$/.test(norm)) return 'number';
   if (/^\d/.test(norm) && !(norm === '1' && /^one/i.test(surface(run, word)))) return 'number';

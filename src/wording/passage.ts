@@ -1,6 +1,6 @@
 import { lastStartingBy, type Span } from '../model/span.js';
 import type { Form, Variant, Verdict } from '../model/statement.js';
-import { type Alignment, align, slid, tidy } from './align.js';
+import { type Alignment, align, type Step, slid, tidy } from './align.js';
 import { type Judged, judge } from './judge.js';
 import type { Piece, Place } from './locate.js';
 import type { WordColumns } from './word-columns.js';
@@ -11,6 +11,8 @@ import type { Word } from './words.js';
 export interface Rendering extends Judged {
   /** Stretches of the source's text that its words stand for, in the order of the quotation. */
   readonly spans: readonly Span[];
+  /** Stretches of other texts, where it was put together from several; `text` is a number in the index. */
+  readonly elsewhere: readonly (Span & { readonly text: number })[];
   /** For each word of the quotation, the word of the source that it stands for. */
   readonly pairs: readonly { readonly base: Word; readonly witness: Word }[];
 }
@@ -19,9 +21,8 @@ export interface Rendering extends Judged {
 export interface Judgement {
   readonly columns: WordColumns;
   readonly place: Place;
-  /** The text of the place, and its id. */
-  readonly text: string;
-  readonly textId: string;
+  /** A text of the index, by its number, and its id. */
+  readonly textOf: (number: number) => { readonly id: string; readonly text: string };
   readonly quotation: Wording;
   /** The words of the draft in the sentence round the quotation. */
   readonly context: string;
@@ -51,11 +52,13 @@ const ADJOINING = 8;
 export function renderingOf(of: Judgement): Rendering {
   const groups = groupsOf(of);
   if (groups.length === 1) return judgedAgainst(of, groups[0] as Group);
-  const parts = groups.map((group) => judgedAgainst(of, group));
-  const grave = parts.find((part) => part.verdict === 'meaning-at-risk');
+  const all = groups.map((group) => judgedAgainst(of, group));
+  // What differs in another text has its place there, and is told by the form alone.
+  const parts = all.filter((_, i) => textIn(of, groups[i] as Group) === of.place.text);
+  const grave = all.find((part) => part.verdict === 'meaning-at-risk');
   const moved = isReordered(of);
   const verdict: Verdict = grave ? 'meaning-at-risk' : 'content-changed';
-  const form: Form = parts.some((part) => part.form === 'paraphrase')
+  const form: Form = all.some((part) => part.form === 'paraphrase')
     ? 'paraphrase'
     : moved
       ? 'reordered'
@@ -66,8 +69,13 @@ export function renderingOf(of: Judgement): Rendering {
     rule:
       grave?.rule ??
       (form === 'stitched' ? 'joined-unmarked' : form === 'reordered' ? 'reordered' : 'paraphrased-in-marks'),
-    events: [...parts.flatMap((part) => part.events), ...(moved ? ordersOf(of, groups, parts) : [])],
+    beyond: all.reduce((sum, part) => sum + part.beyond, 0),
+    events: [...parts.flatMap((part) => part.events), ...(moved ? ordersOf(of, groups, all) : [])],
     spans: parts.flatMap((part) => part.spans),
+    elsewhere: all.flatMap((part, i) => {
+      const text = textIn(of, groups[i] as Group);
+      return text === of.place.text ? [] : part.spans.map((span) => ({ ...span, text }));
+    }),
     pairs: parts.flatMap((part) => part.pairs),
   };
 }
@@ -78,6 +86,9 @@ interface Group {
   readonly from: number;
   readonly to: number;
 }
+
+const textIn = ({ columns }: Judgement, { pieces }: Group): number =>
+  columns.textOf((pieces[0] as Piece).start);
 
 function groupsOf({ columns, place, quotation }: Judgement): readonly Group[] {
   const groups: Piece[][] = [];
@@ -130,9 +141,10 @@ function ordersOf(of: Judgement, groups: readonly Group[], parts: readonly Rende
 }
 
 function judgedAgainst(of: Judgement, { pieces, from, to }: Group): Rendering {
-  const { base, breaks } = passageOf(of, pieces);
+  const { base, breaks, seams } = passageOf(of, pieces);
   const words = of.quotation.words.slice(from, to);
-  const fitted = slid(tidy(align(base.words, words), base.words, words), base.words, words);
+  const tidied = slid(tidy(align(base.words, words), base.words, words), base.words, words);
+  const fitted = seams ? unpaired(tidied, seams) : tidied;
   const alignment: Alignment = {
     ...fitted,
     steps: fitted.steps.map((step) => ('witness' in step ? { ...step, witness: step.witness + from } : step)),
@@ -147,21 +159,23 @@ function judgedAgainst(of: Judgement, { pieces, from, to }: Group): Rendering {
     goesOnOtherwise: false,
     elsewhere: [],
     breaks,
+    ...(seams ? { seams } : {}),
   });
   const pairs = alignment.steps.flatMap((step) =>
     'base' in step && 'witness' in step
       ? [{ base: base.words[step.base] as Word, witness: of.quotation.words[step.witness] as Word }]
       : [],
   );
-  return { ...judged, spans: spansOf(base.words, alignment, breaks), pairs };
+  return { ...judged, spans: spansOf(base.words, alignment, breaks), elsewhere: [], pairs };
 }
 
 /** The pieces and what stands round and between them, as words; `breaks` are those behind which something was left out. */
 function passageOf(
-  { columns, text, textId, speech }: Judgement,
+  { columns, textOf, speech, place }: Judgement,
   pieces: readonly Piece[],
-): { base: Wording; breaks: ReadonlySet<number> } {
+): { readonly base: Wording; readonly breaks: ReadonlySet<number>; readonly seams?: ReadonlySet<number> } {
   const number = columns.textOf((pieces[0] as Piece).start);
+  const { id: textId, text } = textOf(number);
   const [low, high] = [columns.texts[number] as number, columns.texts[number + 1] as number];
   const words: Word[] = [];
   const breaks = new Set<number>();
@@ -176,44 +190,86 @@ function passageOf(
     for (let at = Math.max(start, i === 0 ? low : read); at < end; at++) words.push(columns.wordAt(at));
     read = Math.max(read, end);
   });
-  const said = spoken(words, breaks, pieces, columns, text, speech ?? []);
-  const first = said.words[0] as Word;
-  const spans = [{ start: first.start, end: (said.words.at(-1) as Word).end }];
-  return { base: { textId, text, spans, words: said.words, record: true }, breaks: said.breaks };
+  const located = pieces.flatMap(({ start, end }) =>
+    Array.from({ length: end - start }, (_, i) => columns.wordAt(start + i)),
+  );
+  const said = speech && number === place.text ? spoken(words, breaks, located, text, speech) : null;
+  const passage = said ?? { words, breaks };
+  const whole = { start: (passage.words[0] as Word).start, end: (passage.words.at(-1) as Word).end };
+  return { base: { textId, text, spans: [whole], words: passage.words, record: true }, ...passage };
 }
 
-/** The passage without the reporter's words: none at its edges, and those of a reporting clause set apart as an editor's. */
+/** Share of the located words that must stand in speech for the rest to be the reporter's. */
+const IN_SPEECH = 1 / 3;
+
+/**
+ * The passage without the reporter's words. `seams` are where a quotation of the source ends: what the speaker said there
+ * the source does not tell. More than a reporting clause between two quotations is a break as well.
+ */
 function spoken(
   words: readonly Word[],
   breaks: ReadonlySet<number>,
-  pieces: readonly Piece[],
-  columns: WordColumns,
+  located: readonly Word[],
   text: string,
   speech: readonly Span[],
-): { words: readonly Word[]; breaks: ReadonlySet<number> } {
-  const inSpeech = ({ start }: Span) => {
-    const span = speech[lastStartingBy(speech, start)];
-    return span !== undefined && start < span.end;
+): { words: readonly Word[]; breaks: ReadonlySet<number>; seams: ReadonlySet<number> } | null {
+  const spanOf = ({ start }: Span) => {
+    const at = lastStartingBy(speech, start);
+    return at !== -1 && start < (speech[at] as Span).end ? at : -1;
   };
-  const found = pieces.flatMap((piece) => [columns.wordAt(piece.start), columns.wordAt(piece.end - 1)]);
-  if (!found.every(inSpeech)) return { words, breaks };
-  const low = words.findIndex(inSpeech);
-  const high = words.findLastIndex(inSpeech);
-  const kept = words.slice(low, high + 1).map((word) => ({ ...word }));
-  for (let i = 0; i < kept.length; ) {
-    if (inSpeech(kept[i] as Word)) {
+  const said = located.filter((word) => spanOf(word) !== -1).length;
+  if (said < IN_SPEECH * located.length) return null;
+  const kept: Word[] = [];
+  const parted = new Set<number>();
+  const seams = new Set<number>([-1]);
+  let span = -1;
+  let between = 0;
+  words.forEach((word, i) => {
+    const own = spanOf(word);
+    const last = kept.at(-1);
+    if (own === -1) between++;
+    else {
+      if (last && own !== span) {
+        seams.add(kept.length - 1);
+        const paragraphs = text.slice(last.end, word.start).match(/\n\s*(?=\S)/g)?.length ?? 0;
+        if (between > CLAUSE || paragraphs > 1) parted.add(kept.length - 1);
+      }
+      kept.push(word);
+      span = own;
+      between = 0;
+    }
+    if (breaks.has(i) && kept.length > 0) parted.add(kept.length - 1);
+  });
+  seams.add(kept.length - 1);
+  return { words: kept, breaks: parted, seams };
+}
+
+/** Words that were paired over the end of a quotation of the source, and stand for nothing there, pair with nothing. */
+function unpaired(alignment: Alignment, seams: ReadonlySet<number>): Alignment {
+  const { steps } = alignment;
+  const out: Step[] = [];
+  for (let i = 0; i < steps.length; ) {
+    const step = steps[i] as Step;
+    if (step.op === 'same' || step.op === 'near') {
+      out.push(step);
       i++;
       continue;
     }
     let end = i;
-    while (end < kept.length && !inSpeech(kept[end] as Word)) end++;
-    const [before, after] = [kept[i - 1] as Word, kept[end] as Word];
-    const clause = end - i <= CLAUSE && !text.slice(before.end, after.start).includes('\n');
-    if (clause)
-      for (let k = i; k < end; k++) kept[k] = { ...(kept[k] as Word), bracket: true, endsSentence: false };
+    while (end < steps.length && !/^(?:same|near)$/.test((steps[end] as Step).op)) end++;
+    const group = steps.slice(i, end);
+    const before = out.at(-1) as { base: number } | undefined;
+    const after = steps[end] as { base: number } | undefined;
+    const opens = before === undefined || seams.has(before.base);
+    const closes = after === undefined || seams.has(after.base - 1);
+    const words = group.flatMap((one) => ('witness' in one ? [one.witness] : []));
+    if (opens && closes && words.length > 0) {
+      for (const witness of words) out.push({ op: 'gained', witness });
+      for (const one of group) if ('base' in one && before && after) out.push({ op: 'lost', base: one.base });
+    } else out.push(...group);
     i = end;
   }
-  return { words: kept, breaks: new Set([...breaks].map((at) => at - low).filter((at) => at >= 0)) };
+  return { ...alignment, steps: out };
 }
 
 /** Stretches of the source from the first to the last paired word, cut where more than a sentence was left out. */
