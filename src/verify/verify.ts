@@ -319,13 +319,33 @@ function matchOf(
 ): SpeakerMatch {
   if (!own?.speaker || !theirs?.speaker) return 'unknown';
   if (own.speaker === theirs.speaker) return 'same';
+  // Ruiz wrote that Ito said it: whoever stands in the chain may be cited for it.
+  const words = theirs.quoted;
+  if (source.attributions.some((one) => one.speaker === own.speaker && touch(one.content, words)))
+    return 'same';
+  if (draft.attributions.some((one) => one.speaker === theirs.speaker && touch(one.content, own.quoted)))
+    return 'same';
   const [a, b] = [speakers.get(own.speaker), speakers.get(theirs.speaker)];
   if (!a || !b) return 'unknown';
   // A body and the people who speak for it, a document and its author, somebody unnamed: not told apart by name.
-  if (a.kind !== 'person' || b.kind !== 'person') return 'unknown';
+  if (a.kind !== 'person' || b.kind !== 'person' || isSeat(a) || isSeat(b)) return 'unknown';
+  if (
+    [own, theirs].some(
+      ({ chain }) =>
+        chain.some(({ holder }) => holder === a.name) && chain.some(({ holder }) => holder === b.name),
+    )
+  )
+    return 'unknown';
   if (!isTold(own, draft) || !isTold(theirs, source)) return 'unknown';
   return sharesName(a, b) ? 'unknown' : 'other';
 }
+
+const touch = (a: readonly Span[], b: readonly Span[]): boolean =>
+  a.some((one) => b.some((other) => overlaps(one, other)));
+
+/** `Downing Street`, `the Blue House`: a place that speaks for whoever sits there. */
+const isSeat = ({ name }: Speaker): boolean =>
+  /\b(?:Street|House|Palace|Hall|Castle|Court|Office|Kremlin)$/.test(name);
 
 /** Whether the text names the speaker, or somebody whose words go on does. */
 function isTold(attribution: Attribution, { attributions }: Verifiable): boolean {

@@ -88,6 +88,9 @@ function editsOf(of: Case): readonly Edit[] {
 
 /** Near words are edits of their own; the rest of a group is one exchange, loss or gain. */
 function pairUp(of: Case, group: readonly Step[]): readonly Edit[] {
+  const wholeBase = group.flatMap((step) => ('base' in step ? [step.base] : []));
+  const wholeWitness = group.flatMap((step) => ('witness' in step ? [step.witness] : []));
+  if (isCompound(of, wholeBase, wholeWitness)) return [editOf(of, wholeBase, wholeWitness)];
   const edits: Edit[] = [];
   let base: number[] = [];
   let witness: number[] = [];
@@ -113,8 +116,7 @@ function editOf(of: Case, base: readonly number[], witness: readonly number[]): 
   const lost = base.map((i) => of.base.words[i] as Word);
   const gained = witness.map((i) => of.witness.words[i] as Word);
   const type = lost.length === 0 ? 'gained' : gained.length === 0 ? 'lost' : 'exchanged';
-  const compound =
-    type === 'exchanged' && lost.map(({ norm }) => norm).join('') === gained.map(({ norm }) => norm).join('');
+  const compound = isCompound(of, base, witness);
   // An editor's words in the base stand for others: a witness that has those says nothing else.
   const opened = type === 'exchanged' && lost.every((word) => word.bracket);
   const overhangs = opened || isOverhang(of, type, witness);
@@ -168,6 +170,17 @@ function negatorIn(of: Case, base: readonly number[]): readonly Variant[] {
       witness: placeIn(of.witness, witnessBefore(of, base[0] as number)),
     },
   ];
+}
+
+/** `re-opening` and `reopening`: the same letters. */
+function isCompound(of: Case, base: readonly number[], witness: readonly number[]): boolean {
+  const letters = (words: readonly Word[], at: readonly number[]) =>
+    at.map((i) => (words[i] as Word).norm).join('');
+  return (
+    base.length > 0 &&
+    witness.length > 0 &&
+    letters(of.base.words, base) === letters(of.witness.words, witness)
+  );
 }
 
 /** Words beyond the edge of a base that is itself only a quotation: it ends there, it does not read otherwise. */

@@ -234,6 +234,8 @@ function spoken(
         const paragraphs = text.slice(last.end, word.start).match(/\n\s*(?=\S)/g)?.length ?? 0;
         if (between > CLAUSE || paragraphs > 1) parted.add(kept.length - 1);
       }
+      // Dots in a quotation of the source: there it left something out itself.
+      if (word.afterEllipsis) seams.add(kept.length - 1);
       kept.push(word);
       span = own;
       between = 0;
