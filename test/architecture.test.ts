@@ -2,13 +2,15 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { FORMATS } from '../src/cli/output.js';
+import { CHECK_FORMATS, FORMATS } from '../src/cli/output.js';
 import { build } from '../src/cli/run.js';
 import { VERSION } from '../src/cli/version.js';
 import { ERROR_CODES } from '../src/gather/error.js';
 import { CUE_KINDS } from '../src/model/attribution.js';
+import { CHECK_VERDICTS, PRESENTATION_KINDS } from '../src/model/check.js';
 import { NOTE_CODES } from '../src/model/note.js';
 import { EVENT_KINDS, FORMS, VERDICTS } from '../src/model/statement.js';
+import { POLICIES } from '../src/verify/policy.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const doc = (name: string) => readFileSync(join(root, name), 'utf8');
@@ -93,6 +95,9 @@ describe('the docs rule', () => {
     for (const word of [...FORMS, ...EVENT_KINDS, ...VERDICTS, ...NOTE_CODES, ...CUE_KINDS])
       expect(formats).toContain(`\`${word}\``);
     for (const format of FORMATS) expect(cli).toContain(`\`${format}\``);
+    const check = doc('docs/check.md');
+    for (const word of [...CHECK_VERDICTS, ...PRESENTATION_KINDS, ...CHECK_FORMATS, ...POLICIES.keys()])
+      expect(check).toContain(`\`${word}\``);
   });
 
   test('every error code is documented', () => {

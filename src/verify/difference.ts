@@ -36,12 +36,15 @@ export function differenceOf(
       bases.length === token.length && token.every((word) => alike(baseOf.get(word) as Word, word));
     const first = bases[0];
     const before = between(quotation, written === -1 ? (quotation.spans[0]?.start ?? start) : written, start);
+    // A comma or stop stays with the word before it.
+    const point = /^[^\s\p{L}\p{N}…]*/u.exec(before)?.[0] ?? '';
+    if (written !== -1) push('same', point);
     if (first && baseEnd !== null && first.start < baseEnd && !shares(first, baseEnd)) push('gap', ' … ');
     else if (first && baseEnd !== null && first.start > baseEnd) {
       const gone = saidIn(baseText, { start: baseEnd, end: first.start }, speech);
       if (/[\p{L}\p{N}]/u.test(gone)) push('lost', gone.length > SHOWN ? ' … ' : trimmed(gone));
     }
-    push('same', before);
+    push('same', written === -1 ? before : before.slice(point.length));
     if (!whole && bases.length > 0) {
       const from = (bases[0] as Word).start;
       push('lost', baseText.slice(from, Math.max(from, (bases.at(-1) as Word).end)));

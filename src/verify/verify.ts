@@ -230,7 +230,7 @@ function wordsVerdict(
   if (form === 'marked-elision' || form === 'bracketed') return { verdict: 'marked-edit', rule: form };
   if (events.length > 0) return { verdict: 'presentation', rule: `${events[0]?.kind}-only` };
   if (presentation.length > 0) return { verdict: 'presentation', rule: presentation[0]?.kind as string };
-  return { verdict: 'exact', rule: form };
+  return { verdict: 'exact', rule: form === 'house-style' ? 'verbatim' : form };
 }
 
 /** Fewer words than this with another word of substance among them are likelier another remark. */

@@ -51,6 +51,9 @@ const BUDGET = 2500;
 /** Words of a window beyond where the votes point, on either side. */
 const MARGIN = 12;
 
+/** Words of a text that are worth a look, and more than its neighbour's margin lends. */
+const LEAST = 3;
+
 /** Runs of a quotation that are looked for one by one after the first, before the rest is given up. */
 const MOST_PIECES = 8;
 
@@ -153,11 +156,14 @@ export class Locator {
       // Where all of it stands in one place, only as good a place is worth a look.
       if (vote < most * (whole && !scope.lesser ? AS_GOOD : WORTH)) break;
       most = Math.max(most, vote);
-      const run = this.#align(query, from, to, start, end);
-      if (!run || seen.has(run.start)) continue;
-      seen.add(run.start);
-      runs.push(run);
-      whole ||= run.pairs === to - from;
+      const exact = this.#exact(query, from, to, start, end);
+      const run = exact.length === 0 ? this.#align(query, from, to, start, end) : null;
+      for (const one of run ? [run] : exact) {
+        if (seen.has(one.start)) continue;
+        seen.add(one.start);
+        runs.push(one);
+        whole ||= one.pairs === to - from;
+      }
     }
     return runs.sort((a, b) => b.score - a.score || a.start - b.start);
   }
@@ -266,15 +272,16 @@ export class Locator {
     const admits = scope.admits;
     const windows: { start: number; end: number; vote: number }[] = [];
     for (const { diagonal, vote } of votes.best(admits ? TRIES * 8 : TRIES * 2)) {
-      const at = Math.min(columns.length - 1, Math.max(0, diagonal - OFFSET + from + ((to - from) >> 1)));
-      const text = columns.textOf(at);
-      if (admits && !admits(text)) continue;
-      const first = Math.max(texts[text] as number, diagonal - OFFSET + from - MARGIN);
-      const end = Math.min(
-        texts[text + 1] as number,
-        diagonal - OFFSET + to + ((to - from) >> 1) + 2 * WIDTH + MARGIN,
-      );
-      if (first < end) windows.push({ start: first, end, vote });
+      const begins = Math.max(0, diagonal - OFFSET + from - MARGIN);
+      const ends = Math.min(columns.length, diagonal - OFFSET + to + ((to - from) >> 1) + 2 * WIDTH + MARGIN);
+      if (begins >= ends) continue;
+      // Of short texts a stretch of diagonals holds several.
+      for (let text = columns.textOf(begins); (texts[text] as number) < ends; text++) {
+        const start = Math.max(texts[text] as number, begins);
+        const end = Math.min(texts[text + 1] as number, ends);
+        if (end - start < LEAST || (admits && !admits(text))) continue;
+        windows.push({ start, end, vote });
+      }
       if (windows.length >= TRIES) break;
     }
     return windows;
@@ -294,8 +301,6 @@ export class Locator {
     const m = end - start;
     const width = m + 1;
     if ((n + 1) * width > LARGEST) return null;
-    const exact = this.#exact(query, from, to, start, end);
-    if (exact) return exact;
     this.#reserve((n + 1) * width);
     const scores = this.#scores;
     const moves = this.#moves;
@@ -367,10 +372,11 @@ export class Locator {
     };
   }
 
-  /** All of the words, one behind the other: what most quotations are, and cheap to see. */
-  #exact(query: Query, from: number, to: number, start: number, end: number): Run | null {
+  /** Where all of the words stand, one behind the other: what most quotations are, and cheap to see. */
+  #exact(query: Query, from: number, to: number, start: number, end: number): readonly Run[] {
     const { ids } = this.#index.columns;
     const n = to - from;
+    const runs: Run[] = [];
     for (let at = start; at + n <= end; at++) {
       let k = 0;
       while (k < n && ids[at + k] === query.ids[from + k]) k++;
@@ -378,9 +384,9 @@ export class Locator {
       const weight = weightOf(query, from, to);
       let score = 0;
       for (let i = from; i < to; i++) score += pointsOf(query, i);
-      return { from, to, start: at, end: at + n, score, weight, pairs: n };
+      runs.push({ from, to, start: at, end: at + n, score, weight, pairs: n });
     }
-    return null;
+    return runs;
   }
 
   /** Points of one word of the quotation against each word of a window. */

@@ -1,4 +1,4 @@
-import { lastStartingBy, type Span } from '../model/span.js';
+import { lastStartingBy, overlaps, type Span } from '../model/span.js';
 import type { Form, Variant, Verdict } from '../model/statement.js';
 import { type Alignment, align, type Step, slid, tidy } from './align.js';
 import { type Judged, judge } from './judge.js';
@@ -42,6 +42,9 @@ const THROUGH = 150;
 /** Words of a reporting clause, at most: `“A,” Ruiz told reporters on the quay. “B.”` */
 const CLAUSE = 16;
 
+/** Exchanged words at the edge of a passage that are taken to stand for each other. */
+const EDGE = 2;
+
 /** Two pieces in the wrong order are one passage reordered where no more words than this stand between them. */
 const ADJOINING = 8;
 
@@ -52,7 +55,16 @@ const ADJOINING = 8;
 export function renderingOf(of: Judgement): Rendering {
   const groups = groupsOf(of);
   if (groups.length === 1) return judgedAgainst(of, groups[0] as Group);
-  const all = groups.map((group) => judgedAgainst(of, group));
+  const apart = groups.map((group) => judgedAgainst(of, group));
+  // What one piece was cut from another piece gives.
+  const all = apart.map((part, i): Rendering => {
+    const given = ({ kind, base }: Variant) =>
+      (kind === 'boundary' || kind === 'clause') &&
+      apart.some((other, k) => k !== i && other.spans.some((span) => overlaps(span, base)));
+    const events = part.events.filter((event) => !given(event));
+    const eased = events.length < part.events.length && part.rule.endsWith('-cut');
+    return eased ? { ...part, events, verdict: 'content-changed' } : { ...part, events };
+  });
   // What differs in another text has its place there, and is told by the form alone.
   const parts = all.filter((_, i) => textIn(of, groups[i] as Group) === of.place.text);
   const grave = all.find((part) => part.verdict === 'meaning-at-risk');
@@ -275,12 +287,17 @@ function unpaired(alignment: Alignment, seams: ReadonlySet<number>): Alignment {
 }
 
 /** Stretches of the source from the first to the last paired word, cut where more than a sentence was left out. */
-function spansOf(
-  base: readonly Word[],
-  { steps, from, to }: Alignment,
-  breaks: ReadonlySet<number>,
-): readonly Span[] {
-  if (to <= from) return [];
+function spansOf(base: readonly Word[], alignment: Alignment, breaks: ReadonlySet<number>): readonly Span[] {
+  const { steps } = alignment;
+  if (alignment.to <= alignment.from) return [];
+  // A word or two at the edge that stand in the place of others are shown with the rest.
+  const edge = (list: readonly Step[]) => {
+    const end = list.findIndex(({ op }) => op === 'same' || op === 'near');
+    const pairs = list.slice(0, end).filter(({ op }) => op === 'other') as { base: number }[];
+    return pairs.length <= EDGE ? pairs : [];
+  };
+  const from = Math.min(alignment.from, ...edge(steps).map((step) => step.base));
+  const to = Math.max(alignment.to, ...edge([...steps].reverse()).map((step) => step.base + 1));
   const spans: Span[] = [];
   let first: Word | null = null;
   let last: Word | null = null;
