@@ -3,8 +3,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { compare } from '../src/pipeline.js';
+import { compare, verifyQuotes } from '../src/pipeline.js';
+import { renderCheckHtml } from '../src/render/check-html.js';
 import { renderHtml } from '../src/render/html.js';
+import { reportFrom } from './fixtures.js';
 import { bundledStory } from './story.js';
 
 const CHROMIUM = [
@@ -44,7 +46,11 @@ describe.skipIf(!CHROMIUM)('the page in headless Chromium', () => {
   });
 
   /** The page without script of its own, opened whole; axe is put in from outside the content security policy. */
-  async function open(options: { scheme?: 'light' | 'dark'; width?: number }): Promise<void> {
+  async function open(options: {
+    scheme?: 'light' | 'dark';
+    width?: number;
+    content?: string;
+  }): Promise<void> {
     const context = await browser.newContext({
       colorScheme: options.scheme ?? 'light',
       viewport: { width: options.width ?? 1200, height: 900 },
@@ -54,7 +60,7 @@ describe.skipIf(!CHROMIUM)('the page in headless Chromium', () => {
     page.on('request', (request) => {
       if (!request.url().startsWith('data:') && request.url() !== 'about:blank') requests.push(request.url());
     });
-    await page.setContent(html);
+    await page.setContent(options.content ?? html);
   }
 
   async function violations(): Promise<string[]> {
@@ -118,6 +124,28 @@ describe.skipIf(!CHROMIUM)('the page in headless Chromium', () => {
       () => document.querySelector('.source')?.getBoundingClientRect().height ?? 0,
     );
     expect(height).toBeGreaterThan(0);
+  });
+
+  const checked = () =>
+    renderCheckHtml(
+      verifyQuotes(
+        reportFrom(readFileSync(new URL('../examples/draft.md', import.meta.url), 'utf8'), 'draft.md'),
+        bundledStory(),
+      ),
+    );
+
+  test.each(['light', 'dark'] as const)('%s: nor does the page of a check', async (scheme) => {
+    await open({ scheme, content: checked() });
+    expect(await violations()).toEqual([]);
+    await page.evaluate(() => {
+      for (const element of document.querySelectorAll('details')) element.open = true;
+    });
+    expect(await violations()).toEqual([]);
+  });
+
+  test('narrow: nor is the page of a check wider', async () => {
+    await open({ width: 360, content: checked() });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   });
 
   test('it asked for nothing', () => {

@@ -3,8 +3,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { compare } from '../src/pipeline.js';
+import { compare, verifyQuotes } from '../src/pipeline.js';
+import { renderCheckText } from '../src/render/check-text.js';
 import { renderText } from '../src/render/text.js';
+import { reportFrom } from './fixtures.js';
 import { bundledStory } from './story.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -16,9 +18,13 @@ const blocks = (language: string) =>
 
 describe('the README', () => {
   test('its picture is what the program prints', () => {
-    const record = renderText(compare(bundledStory()));
-    for (const picture of blocks('text'))
-      for (const line of picture.split('\n')) expect(record).toContain(line);
+    const draft = readFileSync(join(root, 'examples/draft.md'), 'utf8');
+    const lines = [0, ...[...draft.matchAll(/\n/g)].map(({ index }) => index + 1)];
+    const check = verifyQuotes(reportFrom(draft, 'examples/draft.md'), bundledStory(), [], { lines });
+    const shown = [renderText(compare(bundledStory())), renderCheckText(check)];
+    expect(blocks('text')).toHaveLength(shown.length);
+    for (const [i, picture] of blocks('text').entries())
+      for (const line of picture.split('\n')) expect(shown[i]).toContain(line);
   });
 
   test('its commands run', () => {
@@ -26,6 +32,7 @@ describe('the README', () => {
       'npm start',
       'npm test',
       expect.stringMatching(/^npm run hearsay -- compare examples\/salt-harbour /),
+      'npm run hearsay -- check examples/draft.md --against examples/salt-harbour',
     ]);
     const scripts = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts;
     expect(scripts).toMatchObject({
@@ -42,16 +49,24 @@ describe('the README', () => {
     const own = npm((blocks('sh')[2] as string).split(' ').slice(1));
     expect(own.status).toBe(0);
     expect(existsSync(join(root, 'out/record.html'))).toBe(true);
+    const check = npm((blocks('sh')[3] as string).split(' ').slice(1));
+    expect(check.status).toBe(1);
+    expect(check.stdout).toContain('5 findings, 1 waived');
   });
 
-  test('its library example runs', () => {
+  test.each([
+    ['README.md', 'MEANING AT RISK'],
+    ['docs/library.md', 'altered negator-changed\naltered number-changed\nmisattributed other-speaker'],
+  ])('the library example of %s runs', (page, expected) => {
     const folder = mkdtempSync(join(root, 'out-'));
     const file = join(folder, 'example.mjs');
-    const code = (blocks('ts')[0] as string).replace("'hearsay'", "'../dist/index.js'");
-    writeFileSync(file, code);
+    const [code] = /(?<=```ts\n)[\s\S]*?(?=```)/.exec(
+      readFileSync(join(root, page), 'utf8'),
+    ) as RegExpExecArray;
+    writeFileSync(file, (code as string).replace("'hearsay'", "'../dist/index.js'"));
     const { status, stdout } = spawnSync(process.execPath, [file], { cwd: root, encoding: 'utf8' });
     rmSync(folder, { recursive: true });
     expect(status).toBe(0);
-    expect(stdout).toContain('MEANING AT RISK');
+    expect(stdout).toContain(expected);
   });
 });

@@ -24,7 +24,12 @@ export async function readDraft(path: string): Promise<Draft> {
   const bytes = path === '-' ? await standardInput() : await fileBytes(path);
   const reader = new Reader();
   try {
-    const result = await reader.read({ bytes, origin });
+    const markdown = path === '-' && looksLikeMarkdown(bytes);
+    const result = await reader.read({
+      bytes,
+      origin,
+      ...(markdown ? { contentType: 'text/markdown' } : {}),
+    });
     if ('unreadable' in result)
       throw new HearsayError(result.unreadable.code, result.unreadable.message, origin);
     const { report, notes } = result;
@@ -67,6 +72,14 @@ async function standardInput(): Promise<Uint8Array> {
       );
   }
   return Buffer.concat(chunks);
+}
+
+/** What has no name shows by its marks: headings, lists, bold, code, links. */
+function looksLikeMarkdown(bytes: Uint8Array): boolean {
+  const text = decode(bytes)?.text ?? '';
+  return (
+    !/^\s*<(?:!doctype|html)/i.test(text) && /^#{1,6} |^\s{0,3}(?:[-*]|\d+\.) |\*\*\S|`\S|\]\(/m.test(text)
+  );
 }
 
 function linesOf(original: string): readonly number[] {

@@ -97,7 +97,7 @@ async function expand(input: string, failures: HearsayError[]): Promise<readonly
       failures.push(
         new HearsayError(
           'no-reports',
-          'this folder holds no .txt, .md or .html files; give the folder that does',
+          'this folder holds no text, Markdown, HTML, Word or subtitle files; give the folder that does',
           input,
         ),
       );

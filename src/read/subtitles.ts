@@ -9,6 +9,9 @@ const TIMES =
 /** Blocks of WebVTT that hold no cue (W3C WebVTT, 4.1). */
 const ASIDE = /^(?:WEBVTT|NOTE|STYLE|REGION)(?:\s|$)/;
 
+/** Somebody else speaks: `>> `, or a dash before words. */
+const CHANGE = /^\s*(?:(?:<[^>]*>|\{\\[^}]*\})\s*)*(>>+|&gt;&gt;|[-–—](?=\s*(?:<[^>]*>\s*)*\p{L}))\s*/u;
+
 /** Silence, in seconds, behind which a new paragraph begins where a sentence has ended. */
 const PAUSE = 2;
 
@@ -52,7 +55,7 @@ export function readSubtitles(original: string): {
       const named = /^\s*<v(?:\.[^\s>]*)?\s+([^>]+)>/i.exec(text);
       const changed = named !== null && (named[1] as string).trim() !== voice;
       if (named) voice = (named[1] as string).trim();
-      const mark = /^\s*(?:<[^>]*>\s*)*(>>+|&gt;&gt;|[-–—](?=\s*\p{L}))\s*/u.exec(text);
+      const mark = CHANGE.exec(text);
       const rest = text.slice(mark?.[0].length ?? 0);
       const labelled = TURN_LABEL.test(rest.replace(/<[^>]*>/g, ''));
       const opens = changed || mark !== null || labelled || (sentenceEnded && from - last >= PAUSE);

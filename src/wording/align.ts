@@ -275,26 +275,60 @@ function sentenceAt(words: readonly Word[], at: number): [number, number] {
  */
 export function slid(alignment: Alignment, base: readonly Word[], witness: readonly Word[]): Alignment {
   const steps = [...alignment.steps];
-  for (let i = 0; i < steps.length; i++) {
-    if ((steps[i] as Step).op !== 'lost' || i === 0) continue;
+  const marked = (word: number) => witness[word]?.afterEllipsis === true;
+  const same = (word: number, target: number) =>
+    sameWord((base[target] as Word).norm, (witness[word] as Word).norm);
+  for (let i = 1; i < steps.length; i++) {
+    if ((steps[i] as Step).op !== 'lost') continue;
     let end = i;
     while (end + 1 < steps.length && (steps[end + 1] as Step).op === 'lost') end++;
     const size = end - i + 1;
-    // Back over the words before the cut that stand behind it as well.
-    let back = 0;
-    const pair = (at: number) => steps[at] as { op: string; base: number; witness: number };
-    while (i - 1 - back >= 0 && pair(i - 1 - back).op === 'same') {
-      const { base: from, witness: word } = pair(i - 1 - back);
-      if (!sameWord((base[from + size] as Word).norm, (witness[word] as Word).norm)) break;
-      back++;
-      if (!(witness[word] as Word).afterEllipsis) continue;
-      const moved: Step[] = [];
-      for (let k = 0; k < size; k++) moved.push({ op: 'lost', base: from + k });
-      for (let k = 0; k < back; k++) moved.push({ op: 'same', base: from + size + k, witness: word + k });
-      steps.splice(i - back, size + back, ...moved);
-      break;
+    const next = steps[end + 1];
+    if (next && 'witness' in next && marked(next.witness)) {
+      i = end;
+      continue;
     }
+    const shift = back(i, size) ?? ahead(i, end, size);
+    if (shift) steps.splice(shift.from, shift.steps.length, ...shift.steps);
     i = end;
   }
   return { ...alignment, steps };
+
+  /** The pair at a step; null where it is none of the same words. */
+  function pairAt(at: number): { base: number; witness: number } | null {
+    const step = steps[at];
+    return step?.op === 'same' ? step : null;
+  }
+
+  /** Over words before the cut that stand behind it as well. */
+  function back(start: number, size: number): { from: number; steps: Step[] } | null {
+    for (let count = 1; ; count++) {
+      const pair = pairAt(start - count);
+      if (!pair || !same(pair.witness, pair.base + size)) return null;
+      if (!marked(pair.witness)) continue;
+      return {
+        from: start - count,
+        steps: [...lost(pair.base, size), ...pairs(pair.base + size, pair.witness, count)],
+      };
+    }
+  }
+
+  /** Over words behind the cut that it begins with. */
+  function ahead(start: number, end: number, size: number): { from: number; steps: Step[] } | null {
+    const first = steps[start] as { base: number };
+    for (let count = 1; count <= size; count++) {
+      const pair = pairAt(end + count);
+      if (!pair || !same(pair.witness, first.base + count - 1)) return null;
+      if (!marked(pair.witness + 1)) continue;
+      const word = pair.witness - count + 1;
+      return { from: start, steps: [...pairs(first.base, word, count), ...lost(first.base + count, size)] };
+    }
+    return null;
+  }
 }
+
+const lost = (from: number, count: number): Step[] =>
+  Array.from({ length: count }, (_, k) => ({ op: 'lost', base: from + k }));
+
+const pairs = (base: number, witness: number, count: number): Step[] =>
+  Array.from({ length: count }, (_, k) => ({ op: 'same', base: base + k, witness: witness + k }));

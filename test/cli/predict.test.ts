@@ -40,3 +40,64 @@ describe('predict:attribution', () => {
     expect(run(mkdtempSync(join(folder, 'empty-')), folder)).toMatchObject({ status: 3 });
   });
 });
+
+describe('predict:locate', () => {
+  const LOCATE = fileURLToPath(new URL('../../scripts/predict-locate.mjs', import.meta.url));
+  const locate = (...args: string[]) => spawnSync(process.execPath, [LOCATE, ...args], { encoding: 'utf8' });
+  const jsonl = (name: string, rows: readonly unknown[]) => {
+    const path = join(folder, name);
+    writeFileSync(path, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+    return path;
+  };
+  const sources = jsonl('sources.jsonl', [
+    { id: 'a', text: 'We will not sign the treaty this year, whatever they say about it in the town.' },
+    { id: 'b', text: 'The ferries leave at six and at noon, and nobody has ever asked for more of them.' },
+  ]);
+
+  test('one line a quotation: place, form, events, verdict', () => {
+    const out = join(folder, 'located.jsonl');
+    const quotations = jsonl('quotations.jsonl', [
+      { id: 1, text: 'We will sign the treaty this year, whatever they say' },
+      { id: 2, text: 'The ferries leave at six … and nobody has ever asked for more' },
+      { id: 3, text: 'Every captain in the harbour keeps a dog.' },
+    ]);
+    expect(locate(sources, quotations, out)).toMatchObject({ status: 0, stderr: '' });
+    const rows = readFileSync(out, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(rows).toMatchObject([
+      {
+        id: 1,
+        found: true,
+        spans: [{ source: 'a', start: 0, end: 56 }],
+        form: 'silent-elision',
+        events: ['negator'],
+        verdict: 'meaning-at-risk',
+      },
+      {
+        id: 2,
+        found: true,
+        spans: [{ source: 'b', start: 0 }],
+        form: 'marked-elision',
+        events: [],
+        verdict: 'cosmetic',
+      },
+      { id: 3, found: false, spans: [], form: 'not-located', events: [], verdict: null },
+    ]);
+    for (const { ms } of rows) expect(ms).toBeGreaterThanOrEqual(0);
+  });
+
+  test('a wrong call, and a wrong line, say what to do', () => {
+    expect(locate()).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('SOURCES.jsonl QUOTES.jsonl OUT.jsonl'),
+    });
+    expect(locate(sources, join(folder, 'none.jsonl'), 'x')).toMatchObject({ status: 3 });
+    const odd = jsonl('odd.jsonl', [{ id: 1 }]);
+    expect(locate(sources, odd, 'x')).toMatchObject({
+      status: 3,
+      stderr: expect.stringContaining('odd.jsonl:1'),
+    });
+  });
+});
