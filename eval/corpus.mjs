@@ -76,3 +76,33 @@ function fetched() {
   }
   return data;
 }
+
+/** Prose of so many words in the manner of texts: each word follows one that followed the two before it (Shannon, 1948). */
+export function generated({ texts, words, random }) {
+  const follows = new Map();
+  const all = texts.flatMap(({ text }) => text.match(/\S+/g) ?? []);
+  for (let i = 0; i + 2 < all.length; i++) {
+    const key = `${all[i]} ${all[i + 1]}`;
+    const next = follows.get(key);
+    if (next) next.push(i + 2);
+    else follows.set(key, [i + 2]);
+  }
+  const out = [];
+  let at = Math.floor(random() * (all.length - 2));
+  let [a, b] = [all[at], all[at + 1]];
+  while (out.length < words) {
+    const next = follows.get(`${a} ${b}`);
+    if (!next || random() < 0.02) {
+      at = Math.floor(random() * (all.length - 2));
+      [a, b] = [all[at], all[at + 1]];
+      out.push(a, b);
+      continue;
+    }
+    const word = all[next[Math.floor(random() * next.length)]];
+    out.push(word);
+    [a, b] = [b, word];
+  }
+  let text = '';
+  for (const [i, word] of out.entries()) text += word + (/[.?!]$/.test(word) && i % 7 === 0 ? '\n' : ' ');
+  return text;
+}

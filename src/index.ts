@@ -31,4 +31,5 @@ export { renderText } from './render/text.js';
 export { segment } from './segment/segment.js';
 export { Finder, type Found, type SourceText } from './verify/finder.js';
 export { POLICIES, type Policy, policyFrom } from './verify/policy.js';
+export { groupPhrases, type Phrase } from './wording/leaders.js';
 export { SourceIndex } from './wording/source-index.js';
