@@ -2,7 +2,7 @@
 //
 //   node bench/locate.mjs [--texts FOLDER] [--sizes 62500,250000,1000000,3000000] [--each 60] [--seed 7]
 //
-// Indexes openly licensed prose (beyond what there is of it, prose generated from it), and looks up the same made
+// Indexes openly licensed prose (for the last tenth of three million words, prose generated from it), and looks up the same made
 // quotations, all from the smallest size, so that every size holds them. Prints the time and bytes of the index, the
 // quotations a second that are located and judged, and how much slower that is than at the smallest size. Then the same
 // words through approximate string matching over the whole text (approx-string-match, Myers’s bit vectors, and partial
@@ -14,7 +14,7 @@ import { align } from '../dist/wording/align.js';
 import { judge } from '../dist/wording/judge.js';
 import { SourceIndex } from '../dist/wording/source-index.js';
 import { wordsIn } from '../dist/wording/words.js';
-import { corpus, firstWords, generated, randomFrom, wordCount } from '../eval/corpus.mjs';
+import { corpus, firstWords, generated, others, randomFrom, wordCount } from '../eval/corpus.mjs';
 import { absent, KINDS, perturbed } from '../eval/perturb.mjs';
 
 const { values } = parseArgs({
@@ -28,14 +28,16 @@ const { values } = parseArgs({
 const seed = Number(values.seed);
 const sizes = values.sizes.split(',').map(Number);
 const texts = corpus({ folder: values.texts, seed });
-const there = texts.reduce((sum, { text }) => sum + wordCount(text), 0);
 const most = Math.max(...sizes);
+const wordsOf = (list) => list.reduce((sum, { text }) => sum + wordCount(text), 0);
 // Kept back from every size, for quotations that are not there.
 const { taken: held, left: usual } = firstWords(texts, 150_000);
-if (there - 150_000 < most)
+if (wordsOf(usual) < most && !values.texts) usual.push(...others());
+const lacking = most - wordsOf(usual);
+if (lacking > 0)
   usual.push({
     id: 'generated',
-    text: generated({ texts: usual.slice(0, 60), words: most, random: randomFrom(seed) }),
+    text: generated({ texts: usual.slice(0, 60), words: lacking, random: randomFrom(seed) }),
   });
 const random = randomFrom(seed + 1);
 const smallest = firstWords(usual, Math.min(...sizes)).taken;

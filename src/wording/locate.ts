@@ -46,7 +46,7 @@ const AS_GOOD = 0.9;
 const COMMON = 400;
 
 /** Postings that are read for one run, the rarest first: what bounds the time of one search. */
-const BUDGET = 2500;
+const BUDGET = 500;
 
 /** Words of a window beyond where the votes point, on either side. */
 const MARGIN = 12;

@@ -1,4 +1,10 @@
-import { CONTRACTION_TAILS, CONTRACTIONS, NUMBER_WORDS, SPELLINGS } from '../lexicon/en/wording.js';
+import {
+  CONTRACTION_TAILS,
+  CONTRACTIONS,
+  NUMBER_WORDS,
+  OUR_STEMS,
+  SPELLINGS,
+} from '../lexicon/en/wording.js';
 import type { Span } from '../model/span.js';
 
 /**
@@ -235,18 +241,12 @@ function spelling(word: string): string {
   if (listed) return listed;
   const our =
     /^(.+)our((?:s|ed|ing|er|ers|able|ably|ite|ites|ful|less|ism|ist|al|ally|hood|hoods|ly)?)$/.exec(word);
-  if (our && OUR.has(our[1] as string)) return `${our[1]}or${our[2]}`;
+  if (our && OUR_STEMS.has(our[1] as string)) return `${our[1]}or${our[2]}`;
   if (/^(?:anal|paral|catal)ys(?:e|es|ed|ing|er)$/.test(word)) return word.replace('ys', 'yz');
   const ise = /^(.{3,})(is)(e|es|ed|ing|ation|ations|er|ers)$/.exec(word);
   if (ise && !NOT_IZE.test(word)) return `${ise[1]}iz${ise[3]}`;
   return word;
 }
-
-/** Stems of what is written `-our` in Britain and `-or` in America. */
-const OUR: ReadonlySet<string> = new Set(
-  `ard arm behavi cand clam col demean endeav enam fav ferv flav glam harb hon hum lab neighb od parl ranc rig rum
-   sav splend succ tum val vap vig dishon discol disfav misdemean belab unfav`.split(/\s+/),
-);
 
 const plural = (word: string | undefined): string | undefined =>
   word === undefined ? undefined : `${word}s`;

@@ -142,3 +142,71 @@ describe('alignment', () => {
     );
   });
 });
+
+describe('translations', () => {
+  const outlet = (name: string, words: string, behind: string) => {
+    const report = reportFrom(`“${words}” ${behind}`, name, { published: '2031-05-14' });
+    const quoted = [{ start: 1, end: 1 + words.length }];
+    const attribution: Attribution = {
+      id: `at-${report.id}`,
+      report: report.id,
+      content: quoted,
+      quoted,
+      form: 'direct',
+      candidates: [],
+      speaker: 'lindqvist',
+      by: 'name',
+      kind: 'speech',
+      chain: [],
+      confidence: 1,
+      rule: 'test',
+    };
+    return { report, segmentation: segment(report).value, attributions: [attribution] };
+  };
+  const forms = (...inputs: ReturnType<typeof outlet>[]) =>
+    collate(inputs).map(({ witnesses }) => witnesses.map(({ form, verdict }) => `${form}, ${verdict}`));
+  const one = 'Our vessel has not leaked anything in this harbour, and we hide nothing,';
+  const other = 'The vessel leaked not a thing in your harbour and nothing do we hide,';
+
+  test('where both reports say that they translate, two wordings are one sentence', () => {
+    expect(
+      forms(
+        outlet('a.txt', one, 'Lindqvist said through an interpreter.'),
+        outlet('b.txt', other, 'Lindqvist said in Swedish.'),
+      ),
+    ).toHaveLength(1);
+  });
+
+  test('other words of a translation are no alteration', () => {
+    const reworded = 'Our ship leaked nothing in the harbour, and we have nothing to hide,';
+    const again = 'Our ship spilled nothing in the harbour, and we have nothing to conceal,';
+    expect(
+      forms(
+        outlet('a.txt', reworded, 'Lindqvist said in Swedish.'),
+        outlet('b.txt', again, 'Lindqvist said through a translator.'),
+      ),
+    ).toEqual([['verbatim, cosmetic', 'translated, cosmetic']]);
+  });
+
+  test('where one of them does not, they stay apart', () => {
+    expect(
+      forms(
+        outlet('a.txt', one, 'Lindqvist said through an interpreter.'),
+        outlet('b.txt', other, 'Lindqvist said.'),
+      ),
+    ).toHaveLength(2);
+  });
+
+  test('two sentences of one translated speech stay apart', () => {
+    expect(
+      forms(
+        outlet('a.txt', one, 'Lindqvist said in Swedish.'),
+        outlet(
+          'b.txt',
+          'The captain will give the logs to the board on Friday,',
+          'Lindqvist said in Swedish.',
+        ),
+      ),
+    ).toHaveLength(2);
+  });
+});

@@ -125,6 +125,12 @@ export const SPELLINGS: ReadonlyMap<string, string> = new Map(
     .map((pair) => pair.split(':') as [string, string]),
 );
 
+/** Stems of what is written `-our` in Britain and `-or` in America, with all that is derived from them. */
+export const OUR_STEMS = words(
+  `ard arm behavi cand clam col demean endeav enam fav ferv flav glam harb hon hum lab neighb od parl ranc rig rum sav
+   splend succ tum val vap vig dishon discol disfav misdemean belab unfav`,
+);
+
 /** Irregular past forms → the base form, so that a change of tense is told from a change of word. */
 export const TENSE_FORMS: ReadonlyMap<string, string> = new Map(
   `is:be are:be was:be were:be been:be am:be being:be has:have had:have having:have does:do did:do done:do doing:do
