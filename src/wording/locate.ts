@@ -98,9 +98,9 @@ const LOST = -0.35;
 export class Locator {
   readonly #index: SourceIndex;
   readonly #votes = new Votes();
-  #scores = new Float32Array(4096);
+  #line = new Float64Array(1024);
   #moves = new Uint8Array(4096);
-  #near = new Float32Array(4096);
+  #near = new Float64Array(4096);
 
   constructor(index: SourceIndex) {
     this.#index = index;
@@ -301,30 +301,34 @@ export class Locator {
     const m = end - start;
     const width = m + 1;
     if ((n + 1) * width > LARGEST) return null;
-    this.#reserve((n + 1) * width);
-    const scores = this.#scores;
+    this.#reserve(width, (n + 1) * width);
+    // The scores of one word of the quotation over those of the one before; the moves of all.
+    const line = this.#line.fill(0, 0, width);
     const moves = this.#moves;
-    scores.fill(0, 0, width);
-    moves.fill(0, 0, width);
+    moves.fill(STOP, 0, width);
     let best = 0;
     let bestAt = 0;
     const column = ids.subarray(start, end);
     for (let i = 1; i <= n; i++) {
-      const word = query.words[from + i - 1] as Word;
+      const gain = (query.words[from + i - 1] as Word).bracket ? 0 : GAINED;
       const alike = this.#alike(query, from + i - 1, column);
       const row = i * width;
-      scores[row] = 0;
       moves[row] = STOP;
-      let lost = Number.NEGATIVE_INFINITY;
+      let diagonal = 0;
+      let left = 0;
+      let lost = -1e9;
       for (let j = 1; j <= m; j++) {
-        let value = (scores[row - width + j - 1] as number) + (alike[j - 1] as number);
-        let move = PAIR;
-        const gained = (scores[row - width + j] as number) + (word.bracket ? 0 : GAINED);
-        if (gained > value) {
-          value = gained;
+        const above = line[j] as number;
+        const points = alike[j - 1] as number;
+        let value = diagonal + points;
+        let move = points > 0 ? MATCH : PAIR;
+        if (above + gain > value) {
+          value = above + gain;
           move = GAIN;
         }
-        lost = Math.max(lost + LOST, (scores[row + j - 1] as number) + LOST_OPEN);
+        const opened = left + LOST_OPEN;
+        lost += LOST;
+        if (opened > lost) lost = opened;
         if (lost > value) {
           value = lost;
           move = LOSE;
@@ -333,7 +337,9 @@ export class Locator {
           value = 0;
           move = STOP;
         }
-        scores[row + j] = value;
+        line[j] = value;
+        diagonal = above;
+        left = value;
         moves[row + j] = move;
         if (value > best) {
           best = value;
@@ -350,16 +356,12 @@ export class Locator {
     while (i > 0 && j > 0) {
       const move = moves[i * width + j] as number;
       if (move === STOP) break;
-      if (move === PAIR) {
-        const gain = (scores[i * width + j] as number) - (scores[(i - 1) * width + j - 1] as number);
-        if (gain > 0) {
-          weight += query.weights[from + i - 1] as number;
-          pairs++;
-        }
-        i--;
-        j--;
-      } else if (move === GAIN) i--;
-      else j--;
+      if (move === MATCH) {
+        weight += query.weights[from + i - 1] as number;
+        pairs++;
+      }
+      if (move !== LOSE) i--;
+      if (move !== GAIN) j--;
     }
     return {
       from: from + i,
@@ -390,9 +392,9 @@ export class Locator {
   }
 
   /** Points of one word of the quotation against each word of a window. */
-  #alike(query: Query, at: number, column: Int32Array): Float32Array {
+  #alike(query: Query, at: number, column: Int32Array): Float64Array {
     const { vocabulary } = this.#index.columns;
-    if (this.#near.length < column.length) this.#near = new Float32Array(column.length * 2);
+    if (this.#near.length < column.length) this.#near = new Float64Array(column.length * 2);
     const points = this.#near;
     const { norm, bracket } = query.words[at] as Word;
     const id = query.ids[at] as number;
@@ -415,10 +417,9 @@ export class Locator {
     return points;
   }
 
-  #reserve(size: number): void {
-    if (this.#scores.length >= size) return;
-    this.#scores = new Float32Array(size * 2);
-    this.#moves = new Uint8Array(size * 2);
+  #reserve(width: number, size: number): void {
+    if (this.#line.length < width) this.#line = new Float64Array(width * 2);
+    if (this.#moves.length < size) this.#moves = new Uint8Array(size * 2);
   }
 }
 
@@ -429,6 +430,7 @@ const STOP = 0;
 const PAIR = 1;
 const GAIN = 2;
 const LOSE = 3;
+const MATCH = 4;
 
 interface Query {
   readonly words: readonly Word[];
