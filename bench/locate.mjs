@@ -58,7 +58,7 @@ for (let i = quotations.length - 1; i > 0; i--) {
 
 const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1];
 console.log(
-  `${quotations.length} quotations of ${Object.keys(KINDS).length - 1} kinds and absent ones; seed ${seed}; median of 5`,
+  `${quotations.length} quotations of ${Object.keys(KINDS).length - 1} kinds and absent ones; seed ${seed}; median of ${ROUNDS}`,
 );
 console.log(
   `${'words'.padStart(9)} ${'index'.padStart(8)} ${'a million'.padStart(9)} ${'bytes/word'.padStart(10)} ${'quotations/s'.padStart(12)} ${'found'.padStart(6)} ${'slower'.padStart(7)}`,
