@@ -12,7 +12,7 @@ import type { Report } from './model/report.js';
 import { segment } from './segment/segment.js';
 import { Finder } from './verify/finder.js';
 import { DEFAULT_POLICY, type Policy } from './verify/policy.js';
-import { askedIn, checked, checkIds, speechIn, type Verifiable } from './verify/verify.js';
+import { askedIn, checked, checkIds, isNamedFor, speechIn, type Verifiable } from './verify/verify.js';
 import { waived } from './verify/waivers.js';
 import { sentenceRound } from './wording/context.js';
 import type { Place } from './wording/locate.js';
@@ -90,7 +90,16 @@ export function verifyQuotes(
   const own = readThrough(draft);
   const alone = identifyAcross([own.local]).value;
   const { asked, passed } = askedIn({ ...own, attributions: alone.attributions });
-  const found = asked.map(({ wording }) => finder.places(wording, { lesser: true }));
+  const names = new Map(alone.speakers.map(({ id, name }) => [id, name]));
+  const found = asked.map(({ wording, attribution }) => {
+    const places = finder.places(wording, { lesser: true });
+    // Set phrases stand in many places: those of the speaker's own texts come first.
+    const speaker = names.get(attribution?.speaker ?? '');
+    const admits = (text: number) => isNamedFor(sources[text] as Report, speaker as string);
+    if (!speaker || places.length < 2 || !sources.some((_, text) => admits(text))) return places;
+    const own = finder.places(wording, { lesser: true, admits });
+    return [...own, ...places.filter(({ text }) => !own.some((one) => one.text === text))];
+  });
   const hit = new Set(found.flatMap((places) => places.map(({ text }) => text)));
   const read = new Map(
     [...hit].sort((a, b) => a - b).map((number) => [number, readThrough(sources[number] as Report)]),

@@ -108,6 +108,7 @@ export function checked(of: {
   const best = chosen(
     passages,
     of.found.map(({ source }) => source.report),
+    base.speaker,
   );
   if (best?.verdict === 'not-found')
     return { ...base, verdict: 'not-found', rule: best.rule, passage: null, alternates: [best] };
@@ -133,11 +134,17 @@ function whyNotFound({ wording, attribution }: Asked, fragment: boolean): string
  * The passage that decides: a transcript before a report; there one of the draft's own speaker before others; then the
  * one that holds most.
  */
-function chosen(passages: readonly Passage[], reports: readonly Report[]): Passage | undefined {
+function chosen(
+  passages: readonly Passage[],
+  reports: readonly Report[],
+  speaker: string | null,
+): Passage | undefined {
   const kinds = new Map(reports.map((report) => [report.id, report.kind]));
+  const theirs = new Set(reports.filter((one) => speaker && isNamedFor(one, speaker)).map(({ id }) => id));
   const rank = (one: Passage) =>
     (kinds.get(one.report) === 'transcript' ? 4 : 0) +
     (one.match === 'same' ? 2 : one.match === 'unknown' ? 1 : 0) +
+    (theirs.has(one.report) ? 0.5 : 0) +
     (one.form === 'paraphrase' ? -4 : 0) +
     (one.verdict === 'not-checkable' ? -3 : 0);
   const records = passages.filter(
@@ -266,12 +273,39 @@ function wordsFault(
 /** A source with fewer quotations than this is read as a record: a speech, a statement, a ruling. */
 const REPORT_QUOTES = 2;
 
+/** Words of the first person to a hundred outside of quotations, from which a source is somebody's own words. */
+const OWN_WORDS = 1.5;
+
 /** What of a source is speech, in reading order; null where all of it is, as in a transcript or the text of a speech. */
 export function speechIn({ report, attributions }: Verifiable): readonly Span[] | null {
   if (report.kind === 'transcript') return null;
   const quoted = attributions.filter((one) => one.quoted.length > 0);
   if (quoted.length < REPORT_QUOTES) return null;
-  return quoted.flatMap((one) => one.quoted).sort((a, b) => a.start - b.start);
+  const speech = quoted.flatMap((one) => one.quoted).sort((a, b) => a.start - b.start);
+  return isOwnWords(report.text, speech) ? null : speech;
+}
+
+/** A speech quotes others, but its speaker says `I` and `we` throughout; a reporter hardly does. */
+function isOwnWords(text: string, speech: readonly Span[]): boolean {
+  let from = 0;
+  let [words, own] = [0, 0];
+  for (const { start, end } of [...speech, { start: text.length, end: text.length }]) {
+    const between = text.slice(Math.min(from, start), start);
+    words += between.match(/\p{L}+/gu)?.length ?? 0;
+    own += between.match(/\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us|me)\b/g)?.length ?? 0;
+    from = Math.max(from, end);
+  }
+  return own * 100 >= OWN_WORDS * words;
+}
+
+/** Whether a source says of itself whose words it holds: its title, byline or file names the speaker. */
+export function isNamedFor({ title, byline, origin }: Report, speaker: string): boolean {
+  const surname = speaker.split(/\s+/).at(-1) as string;
+  if (surname.length < 3) return false;
+  const words = `${title ?? ''} ${byline ?? ''} ${origin.replace(/^.*[\\/]/, '')}`
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u);
+  return words.includes(surname.toLowerCase());
 }
 
 /** The attribution of a source that holds the words: in marks or in a turn, else what it tells without marks. */

@@ -137,6 +137,38 @@ describe('a report is no record', () => {
   });
 });
 
+describe('a speech is one', () => {
+  const speech = (name: string) =>
+    reportFrom(
+      [
+        'My friends, I have come to this quay to tell you what we have done and what we mean to do this winter.',
+        'We will not close the harbour unless the second test comes back positive, and I have said so before.',
+        'When I was a girl my teacher told us: “Never sign what you have not read from end to end.” I never have.',
+        'And as Ben Ito said to me on Monday: “We are all in one boat and the boat is ours.” So we are, my friends.',
+      ].join('\n\n'),
+      name,
+    );
+
+  test('even where it quotes others: what it says without marks counts', () => {
+    expect(
+      verdicts('“We will close the harbour unless the second test comes back positive,” Ruiz said.', [
+        speech('a.txt'),
+      ]),
+    ).toEqual(['altered (negator-changed)']);
+  });
+
+  test('of several that have the words, the one that names the speaker decides', () => {
+    const { quotations } = verifyQuotes(
+      reportFrom(
+        '“We will not close the harbour unless the second test comes back positive,” Maria Ruiz said.',
+        'd.txt',
+      ),
+      [speech('ito-2030.txt'), speech('ruiz-2031.txt')],
+    );
+    expect(quotations[0]?.passage?.report).toBe(speech('ruiz-2031.txt').id);
+  });
+});
+
 describe('policies', () => {
   const source = transcript(
     'Q: So?\n\nRUIZ: We will, you know, pay four hundred crowns for it in the end.\n\nQ: And?\n\nRUIZ: No more than that.',
