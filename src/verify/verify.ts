@@ -1,4 +1,5 @@
 import { isKnownWord } from '../learned/words/known.js';
+import { BODY_NOUNS } from '../lexicon/en/roles.js';
 import type { Attribution } from '../model/attribution.js';
 import type { CheckedQuotation, CheckVerdict, Passage, Presented, SpeakerMatch } from '../model/check.js';
 import { contentId } from '../model/id.js';
@@ -101,7 +102,8 @@ export function checked(of: {
     fragment,
   };
   const passages = of.found
-    .filter(({ found }) => !fragment || found.share > 0.999)
+    .map(({ found, source }) => ({ found: fragment ? asFragment(found) : found, source }))
+    .filter(({ found }) => !fragment || (found.share > 0.999 && found.events.length === 0))
     .map(({ found, source }) => passageOf(found, source, asked, draft, speakers, policy))
     // Much reworded, and another's: somebody else's words, not these.
     .filter((one) => !((one.form === 'paraphrase' || fragment) && one.match === 'other'));
@@ -120,6 +122,14 @@ export function checked(of: {
   const alternates = passages.filter((one) => one !== best).slice(0, ALTERNATES);
   return { ...base, verdict: best.verdict, rule: best.rule, passage: best, alternates };
 }
+
+/** A word or two are given beside the reporter's own, which say what the sentence said: there is no cut to tell of. */
+const asFragment = (found: Found): Found => ({
+  ...found,
+  events: found.events.filter(
+    ({ kind, witness }) => kind !== 'boundary' && (kind !== 'clause' || witness.end > witness.start),
+  ),
+});
 
 /** What cannot be told apart from an honest quotation is not called wrong. */
 function whyNotFound({ wording, attribution }: Asked, fragment: boolean): string {
@@ -224,8 +234,9 @@ function wordsVerdict(
   const { form, events, beyond } = found;
   const fault = wordsFault(found, presentation, policy);
   // The reporter's own words are no record of what was said: only that they are the same says something.
-  // A report that quotes this and that does not say in which order they were said.
-  if (form === 'reordered' && inReport) return { verdict: 'not-checkable', rule: 'part-found' };
+  // A report that quotes this and that does not say in which order, or how long after another, they were said.
+  if (inReport && (form === 'reordered' || (form === 'stitched' && (found.joinable || !found.inSpeech))))
+    return { verdict: 'not-checkable', rule: 'part-found' };
   if (form === 'paraphrase' || isAnother(found, size)) {
     // So much is another's wording that it may be another saying. A report need not quote all of one.
     return beyond > 0
@@ -377,9 +388,10 @@ function matchOf(
 const touch = (a: readonly Span[], b: readonly Span[]): boolean =>
   a.some((one) => b.some((other) => overlaps(one, other)));
 
-/** `Downing Street`, `the Blue House`: a place that speaks for whoever sits there. */
+/** `Downing Street`, `the Department of Defense`: a place or a body that was taken for a person. */
 const isSeat = ({ name }: Speaker): boolean =>
-  /\b(?:Street|House|Palace|Hall|Castle|Court|Office|Kremlin)$/.test(name);
+  /\b(?:Street|House|Palace|Hall|Castle|Court|Office|Kremlin)$/.test(name) ||
+  name.split(/\s+/).some((word) => BODY_NOUNS.has(word.toLowerCase()));
 
 /** Whether the text names the speaker, or somebody whose words go on does. */
 function isTold(attribution: Attribution, { attributions }: Verifiable): boolean {

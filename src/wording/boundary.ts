@@ -55,12 +55,13 @@ export function boundaryEvents(of: Case): readonly Cut[] {
   const first = sentenceStart(words, from);
   const last = sentenceEnd(words, to);
   const context = of.context.toLowerCase().replace(/[’]/g, "'");
-  if (first < from) {
+  // Behind the end of a quotation of the source nobody knows what was said.
+  if (first < from && !of.seams?.has(from - 1)) {
     const left = leftGovernor(of, first, from);
     if (left && !restored(words[left.at] as Word, context) && !toldElsewhere(of, left.at))
       cuts.push(cutOf(of, left.at, from, left.rule));
   }
-  if (last > to) {
+  if (last > to && !of.seams?.has(to - 1)) {
     const condition = conditionAfter(words, to, last);
     if (condition !== null && !restored(words[condition] as Word, context) && !toldElsewhere(of, condition)) {
       cuts.push(cutOf(of, condition, last, 'condition-cut'));

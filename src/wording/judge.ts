@@ -47,7 +47,9 @@ export function judge(of: Case): Judged {
   const events = [...edits.flatMap((edit) => edit.events), ...cuts.map((cut) => cut.event)];
   const form = formOf(of, edits);
   const { verdict, rule } = verdictOf(edits, cuts, form);
-  const beyond = edits.filter((edit) => edit.overhangs).reduce((sum, edit) => sum + edit.witness.length, 0);
+  const beyond =
+    edits.filter((edit) => edit.overhangs).reduce((sum, edit) => sum + Math.max(1, edit.witness.length), 0) +
+    breaksWithin(of).filter((at) => liesBetweenQuotations(of, at, at)).length;
   return { form, events, verdict, rule, beyond };
 }
 
@@ -119,7 +121,9 @@ function editOf(of: Case, base: readonly number[], witness: readonly number[]): 
   const compound = isCompound(of, base, witness);
   // An editor's words in the base stand for others: a witness that has those says nothing else.
   const opened = type === 'exchanged' && lost.every((word) => word.bracket);
-  const overhangs = opened || isOverhang(of, type, witness);
+  const skipped =
+    type === 'lost' && liesBetweenQuotations(of, (base[0] as number) - 1, base.at(-1) as number);
+  const overhangs = opened || skipped || isOverhang(of, type, witness);
   if (compound || overhangs)
     return { type, base, witness, events: [], disclosed: null, overSentence: false, overhangs };
   const bracket = gained.length > 0 && gained.every((word) => word.bracket);
@@ -422,9 +426,24 @@ function editedShare(of: Case, open: readonly Edit[]): number {
 }
 
 /** Words on either side of a place where the source goes on with something else for long. */
-function joinsPassages({ alignment, breaks }: Case): boolean {
-  return [...(breaks ?? [])].some((at) => alignment.from <= at && at < alignment.to - 1);
-}
+const joinsPassages = (of: Case): boolean =>
+  breaksWithin(of).some((at) => !liesBetweenQuotations(of, at, at));
+
+/** Breaks between kept words that nothing was lost at. */
+const breaksWithin = ({ alignment, breaks }: Case): readonly number[] =>
+  [...(breaks ?? [])].filter(
+    (at) =>
+      alignment.from <= at &&
+      at < alignment.to - 1 &&
+      !alignment.steps.some((step) => step.op === 'lost' && (step.base === at || step.base === at + 1)),
+  );
+
+/**
+ * Whether kept words end at the end of one quotation of a source and go on at the beginning of another: a report that
+ * quotes one and later the other does not say that they were not said at once.
+ */
+const liesBetweenQuotations = ({ seams }: Case, before: number, last: number): boolean =>
+  (seams?.has(before) && seams.has(last)) ?? false;
 
 /** `I’d` → `I`: half of a word was lost, so the word was changed. */
 function sharesSurface(of: Case, edit: Edit): boolean {

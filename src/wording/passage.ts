@@ -13,6 +13,12 @@ export interface Rendering extends Judged {
   readonly spans: readonly Span[];
   /** Stretches of other texts, where it was put together from several; `text` is a number in the index. */
   readonly elsewhere: readonly (Span & { readonly text: number })[];
+  /** Whether all of it stands in what the source has as speech. */
+  readonly inSpeech: boolean;
+  /** Whether the first and the last of its words are those of a quotation of the source. */
+  readonly edges: { readonly start: boolean; readonly end: boolean };
+  /** Put together from quotations of a report, each whole at the joints: nothing says that it was not said at once. */
+  readonly joinable: boolean;
   /** For each word of the quotation, the word of the source that it stands for. */
   readonly pairs: readonly { readonly base: Word; readonly witness: Word }[];
 }
@@ -81,6 +87,11 @@ export function renderingOf(of: Judgement): Rendering {
     rule:
       grave?.rule ??
       (form === 'stitched' ? 'joined-unmarked' : form === 'reordered' ? 'reordered' : 'paraphrased-in-marks'),
+    joinable: all.every(
+      (part, i) => (i === 0 || part.edges.start) && (i === all.length - 1 || part.edges.end),
+    ),
+    inSpeech: all.every((part) => part.inSpeech),
+    edges: { start: false, end: false },
     beyond: all.reduce((sum, part) => sum + part.beyond, 0),
     events: [...parts.flatMap((part) => part.events), ...(moved ? ordersOf(of, groups, all) : [])],
     spans: parts.flatMap((part) => part.spans),
@@ -178,7 +189,15 @@ function judgedAgainst(of: Judgement, { pieces, from, to }: Group): Rendering {
       ? [{ base: base.words[step.base] as Word, witness: of.quotation.words[step.witness] as Word }]
       : [],
   );
-  return { ...judged, spans: spansOf(base.words, alignment, breaks), elsewhere: [], pairs };
+  return {
+    ...judged,
+    spans: spansOf(base.words, alignment, breaks),
+    elsewhere: [],
+    pairs,
+    joinable: false,
+    inSpeech: seams !== undefined,
+    edges: { start: seams?.has(alignment.from - 1) ?? false, end: seams?.has(alignment.to - 1) ?? false },
+  };
 }
 
 /** The pieces and what stands round and between them, as words; `breaks` are those behind which something was left out. */

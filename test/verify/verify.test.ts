@@ -62,6 +62,17 @@ describe('who said it', () => {
     ]);
   });
 
+  test('a word or two are right where they stand so, whatever stands beside them', () => {
+    expect(verdicts('Maria Ruiz said that everything hung on “the second test.”')).toEqual(['exact (trimmed)']);
+    expect(verdicts('Maria Ruiz said that everything hung on “the positive test.”')).toEqual([
+      'not-checkable (too-short)',
+    ]);
+    const denied = transcript('Q: So?\n\nRUIZ: I would not call it a trial at all.\n\nQ: No?\n\nRUIZ: No.');
+    expect(verdicts('Maria Ruiz said that it was not “a trial at all.”', [denied])).toEqual([
+      'exact (trimmed)',
+    ]);
+  });
+
   test('whoever stands in the chain may be cited', () => {
     const source = reportFrom(
       'Ben Ito said that Maria Ruiz told the council: “We have nothing to hide from anybody in this town.”\n\n“I was there,” Ito said.\n\n“So was I,” said Dana Holt.',
@@ -124,6 +135,24 @@ describe('a report is no record', () => {
     expect(
       verdicts('“We will not close the harbour. The second test comes back on Friday,” Ruiz said.', [split]),
     ).toEqual(['exact (verbatim)']);
+  });
+
+  test('what it quotes apart may have been said at once; what it quotes on otherwise was not', () => {
+    const parts = reportFrom(
+      [
+        '“We will not close the harbour this winter. The ferries go on as before,” Maria Ruiz told the press on Wednesday.',
+        'The council met on Thursday to hear what the board had found in the logs of the ship, and did not decide.',
+        '“The company will pay for all of the damage. I have its word in writing,” Ruiz said at the end of the meeting.',
+      ].join('\n\n'),
+      'parts.txt',
+    );
+    const told = (words: string) => verdicts(`“${words},” Ruiz said.`, [parts]);
+    expect(told('The ferries go on as before. The company will pay for all of the damage')).toEqual([
+      'not-checkable (part-found)',
+    ]);
+    expect(told('We will not close the harbour this winter. I have its word in writing')).toEqual([
+      'spliced (stitched)',
+    ]);
   });
 
   test('a transcript decides before it', () => {
