@@ -63,7 +63,9 @@ describe('who said it', () => {
   });
 
   test('a word or two are right where they stand so, whatever stands beside them', () => {
-    expect(verdicts('Maria Ruiz said that everything hung on “the second test.”')).toEqual(['exact (trimmed)']);
+    expect(verdicts('Maria Ruiz said that everything hung on “the second test.”')).toEqual([
+      'exact (trimmed)',
+    ]);
     expect(verdicts('Maria Ruiz said that everything hung on “the positive test.”')).toEqual([
       'not-checkable (too-short)',
     ]);
