@@ -42,7 +42,7 @@ export function build(terminal: Terminal, done: (code: number) => void): Command
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
     .showHelpAfterError('(see hearsay --help)')
     .exitOverride();
-  program
+  const compare = program
     .command('compare')
     .description('compare reports of one event: files, folders, URLs')
     .argument('<inputs...>', 'text, Markdown or HTML files, folders of them, http(s) URLs')
@@ -68,19 +68,12 @@ export function build(terminal: Terminal, done: (code: number) => void): Command
         `only acts of these kinds, comma-separated: ${CUE_KINDS.join(', ')}`,
       ).argParser(kinds),
     )
-    .option('--speakers <file>', 'corrections to the speakers: merge, split, rename … (see docs/formats.md)')
-    .option('--timeout <seconds>', 'longest time for one URL', seconds, 15)
-    .option(
-      '--allow-host <host:port>',
-      'let a URL lead to this host even if it is private (repeatable)',
-      collect,
-      [],
-    )
     .exitOverride()
     .action(async (inputs: string[], options: CompareOptions) =>
       done(await (await import('./compare.js')).compareCommand(inputs, options, terminal)),
     );
-  program
+  readsReports(compare);
+  const check = program
     .command('check')
     .description('check every quotation of a draft against its sources')
     .argument('<draft>', 'text, Markdown, HTML or Word file, or - for standard input')
@@ -93,18 +86,11 @@ export function build(terminal: Terminal, done: (code: number) => void): Command
     .option('-o, --output <file>', 'write to a file instead of the terminal')
     .option('--policy <policy>', 'what counts as a fault: ap, reuters, verbatim, or a JSON file', 'ap')
     .option('--waive <id=reason>', 'let the finding with this id stand (repeatable)', waiver, [])
-    .option('--speakers <file>', 'corrections to the speakers: merge, split, rename … (see docs/formats.md)')
-    .option('--timeout <seconds>', 'longest time for one URL', seconds, 15)
-    .option(
-      '--allow-host <host:port>',
-      'let a URL lead to this host even if it is private (repeatable)',
-      collect,
-      [],
-    )
     .exitOverride()
     .action(async (draft: string, options: CheckOptions) =>
       done(await (await import('./check.js')).checkCommand(draft, options, terminal)),
     );
+  readsReports(check);
   program
     .command('demo')
     .description('compare the bundled story and write its page')
@@ -114,6 +100,19 @@ export function build(terminal: Terminal, done: (code: number) => void): Command
       done(await (await import('./demo.js')).demoCommand(options, terminal)),
     );
   return program;
+}
+
+/** What every command takes that reads reports. */
+function readsReports(command: Command): void {
+  command
+    .option('--speakers <file>', 'corrections to the speakers: merge, split, rename … (see docs/formats.md)')
+    .option('--timeout <seconds>', 'longest time for one URL', seconds, 15)
+    .option(
+      '--allow-host <host:port>',
+      'let a URL lead to this host even if it is private (repeatable)',
+      collect,
+      [],
+    );
 }
 
 function seconds(value: string): number {

@@ -1,10 +1,8 @@
-import { html, raw } from 'hono/html';
+import { html } from 'hono/html';
 import type { Check, Difference } from '../model/check.js';
 import { type CheckedView, checkViewOf, type PassageView, VERDICT_WORDS } from './check-view.js';
-import { STYLE } from './style.js';
+import { type Markup, page } from './page.js';
 import { flat, nameOf } from './view.js';
-
-type Markup = ReturnType<typeof html>;
 
 /** A check as one self-contained page, without script or request. Every word of draft and sources is escaped. */
 export function renderCheckHtml(check: Check): string {
@@ -16,19 +14,10 @@ export function renderCheckHtml(check: Check): string {
     { id: 'unsure', title: 'Cannot tell', views: view.unsure },
     { id: 'right', title: 'Right', views: view.right },
   ].filter(({ views }) => views.length > 0);
-  return String(html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-<meta name="generator" content="Hearsay">
-<title>Quotations of ${title} · Hearsay</title>
-<style>${raw(STYLE)}</style>
-</head>
-<body>
-<a class="skip" href="#check">Skip to the quotations</a>
-<header>
+  return page(
+    `Quotations of ${title}`,
+    { to: 'check', words: 'Skip to the quotations' },
+    html`<header>
 <h1>${title}</h1>
 <p class="lead">${view.summary}</p>
 <nav class="views" aria-label="Views">
@@ -51,10 +40,8 @@ ${check.sources.map((report) => html`<tr><td>${nameOf(report)}</td><td>${report.
 </tbody></table></div></section>
 ${notes(check)}
 </main>
-<footer>Made by Hearsay. What counts as equal is told in docs/check.md; offsets are UTF-16 code units of each text.${check.passed > 0 ? ` ${check.passed} short or titled in marks, with no speaker, were not checked.` : ''}</footer>
-</body>
-</html>
-`);
+<footer>Made by Hearsay. What counts as equal is told in docs/check.md; offsets are UTF-16 code units of each text.${check.passed > 0 ? ` ${check.passed} short or titled in marks, with no speaker, were not checked.` : ''}</footer>`,
+  );
 }
 
 function card(one: CheckedView, grave: boolean): Markup {

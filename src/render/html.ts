@@ -5,7 +5,7 @@ import type { Ledger } from '../model/ledger.js';
 import type { Report } from '../model/report.js';
 import { bySpan, lastStartingBy, type Span } from '../model/span.js';
 import type { Variant, Verdict } from '../model/statement.js';
-import { STYLE } from './style.js';
+import { type Markup, page } from './page.js';
 import {
   baseWords,
   evidenceOf,
@@ -23,8 +23,6 @@ import {
 } from './view.js';
 import { whoOf } from './who.js';
 
-type Markup = ReturnType<typeof html>;
-
 /**
  * The record as one self-contained page: story, collation and sources, linked both ways. No script, no request to
  * anywhere; a content security policy says so as well. Every word from a report goes through Hono's escaping.
@@ -34,19 +32,10 @@ export function renderHtml(ledger: Ledger): string {
   const numbers = new Map(
     view.sections.flatMap((section) => section.statements.map((one) => [one.statement.id, one] as const)),
   );
-  const page = html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-<meta name="generator" content="Hearsay">
-<title>${flat(view.title)} · Hearsay</title>
-<style>${raw(STYLE)}</style>
-</head>
-<body>
-<a class="skip" href="#story">Skip to the record</a>
-<header>
+  return page(
+    flat(view.title),
+    { to: 'story', words: 'Skip to the record' },
+    html`<header>
 <h1>${flat(view.title)}</h1>
 <p class="lead">${view.counts.reports} reports · ${view.counts.statements} statements · ${view.counts.speakers} speakers · ${view.counts.risk} with meaning at risk · ${view.counts.changed} changed</p>
 <nav class="views" aria-label="Views">
@@ -66,11 +55,8 @@ ${apart(view)}
 ${collation(view)}
 ${sources(view, numbers)}
 </main>
-<footer>Made by Hearsay. Every line leads to the characters that it rests on; offsets are UTF-16 code units of each report’s text.</footer>
-</body>
-</html>
-`;
-  return String(page);
+<footer>Made by Hearsay. Every line leads to the characters that it rests on; offsets are UTF-16 code units of each report’s text.</footer>`,
+  );
 }
 
 function reportTable(view: RecordView): Markup {

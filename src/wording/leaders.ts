@@ -1,4 +1,5 @@
 import { compareText } from '../model/order.js';
+import { mix } from './postings.js';
 import { Vocabulary } from './word-columns.js';
 import { type Levels, wordsIn } from './words.js';
 
@@ -274,9 +275,4 @@ function longer(array: Int32Array): Int32Array<ArrayBuffer> {
   const twice = new Int32Array(array.length * 2);
   twice.set(array);
   return twice;
-}
-
-function mix(value: number, id: number): number {
-  const mixed = Math.imul(value ^ (id + 0x7f4a7c15), 0x85ebca6b);
-  return Math.imul(mixed ^ (mixed >>> 15), 0xc2b2ae35) ^ (mixed >>> 7);
 }

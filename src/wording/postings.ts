@@ -46,7 +46,7 @@ export function rowOf({ size, starts }: Postings, ids: Int32Array, at: number): 
 }
 
 /** One round of a multiplicative hash (Knuth’s constant, murmur’s finish). */
-function mix(value: number, id: number): number {
+export function mix(value: number, id: number): number {
   const mixed = Math.imul(value ^ (id + 0x7f4a7c15), 0x85ebca6b);
   return Math.imul(mixed ^ (mixed >>> 15), 0xc2b2ae35);
 }

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, describe, expect, test } from 'vitest';
-import { run } from '../../src/cli/run.js';
 import { STORY } from '../story.js';
+import { here } from './here.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'hearsay-check-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -19,21 +19,7 @@ const file = (name: string, content: string | Uint8Array): string => {
   return path;
 };
 
-async function check(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  let [out, err] = ['', ''];
-  const code = await run(['check', ...args], {
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-    columns: 96,
-    colour: false,
-    interactive: false,
-  });
-  return { code, out, err };
-}
+const check = (...args: string[]) => here('check', ...args);
 
 const REMARKS = file(
   'remarks.srt',

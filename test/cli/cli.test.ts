@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
-import { run } from '../../src/cli/run.js';
 import { VERSION } from '../../src/cli/version.js';
 import { STORY } from '../story.js';
+import { here } from './here.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'hearsay-cli-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -20,24 +20,6 @@ function hearsay(...args: string[]): { code: number | null; out: string; err: st
     env: { ...process.env, NO_COLOR: '1' },
   });
   return { code: status, out: stdout, err: stderr };
-}
-
-/** The same in this process. */
-async function here(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  let out = '';
-  let err = '';
-  const code = await run(args, {
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-    columns: 96,
-    colour: false,
-    interactive: false,
-  });
-  return { code, out, err };
 }
 
 describe('usage', () => {
