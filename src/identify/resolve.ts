@@ -84,6 +84,10 @@ const NEAR = 500;
 const DEEPEST = 4;
 /** Names and findings that are looked back over; a bound keeps a text of a million sentences linear. */
 const FAR_BACK = 300;
+/** Words that few people share by chance; how many of a quotation are looked at, and in how many places. */
+const RARE = /\p{L}{10,}/gu;
+const MOST_RARE = 5;
+const MOST_PLACES = 12;
 /** Somebody of whom there are many; a spokeswoman of one body is likely the same again. */
 const ANY_OF_MANY =
   /^(?:an?|one|another)\s(?:[\p{L}-]+\s)*(?:resident|witness|man|woman|person|source|official|aide|voter|worker|neighbou?r|passenger|survivor|customer|student|teacher|doctor|nurse|officer|lawmaker|diplomat|adviser|advisor|supporter|protester|analyst|expert)(?:\s(?:who|in|at|from|with|close|familiar)\b.*)?$/iu;
@@ -111,6 +115,9 @@ class Resolver {
   readonly #resolutions = new Map<number, Resolution>();
   /** Finding → the phrase that is its source. */
   readonly #sourcePhrase: Int32Array;
+  /** The text in small letters, and its quotations in reading order; made when first asked for. */
+  #small: string | null = null;
+  #quotes: readonly (Span & { readonly finding: number })[] | null = null;
 
   constructor(
     report: Report,
@@ -625,7 +632,52 @@ class Resolver {
       return finding.within === undefined ? { kind: 'author' } : UNKNOWN;
     }
     const resolution = this.#resolutions.get(this.#sourcePhrase[index] as number);
-    return resolution ? this.#fromRanked(resolution) : UNKNOWN;
+    if (!resolution) return UNKNOWN;
+    const echoed = this.#echoed(index);
+    return echoed && resolution.ranked.some(({ entity }) => entity === echoed)
+      ? this.#referentOf(echoed)
+      : this.#fromRanked(resolution);
+  }
+
+  /**
+   * Whoever the report quotes, in other places, with a rare word of this quotation, and nobody else: `Vik called the
+   * proof “incontrovertible.” … “It is incontrovertible,” he said`. Null where the word stands outside of quotations too.
+   */
+  #echoed(index: number): Entity | null {
+    const { text } = this.#report;
+    const own = (this.#findings[index] as Finding).quoted;
+    const rare = own.flatMap(({ start, end }) => text.slice(start, end).toLowerCase().match(RARE) ?? []);
+    for (const word of [...new Set(rare)].slice(0, MOST_RARE)) {
+      const by = new Set<Entity | null>();
+      for (const at of this.#placesOf(word)) {
+        if (own.some(({ start, end }) => start <= at && at < end)) continue;
+        const saying = this.#quoting(at);
+        by.add(saying === -1 ? null : this.#speakerOf(saying));
+      }
+      const [only] = by;
+      if (by.size === 1 && only) return only;
+    }
+    return null;
+  }
+
+  /** Where a word of small letters stands in the text, whatever its letters there. */
+  #placesOf(word: string): readonly number[] {
+    this.#small ??= this.#report.text.toLowerCase();
+    const places: number[] = [];
+    for (let at = this.#small.indexOf(word); at !== -1; at = this.#small.indexOf(word, at + 1)) {
+      places.push(at);
+      if (places.length >= MOST_PLACES) break;
+    }
+    return places;
+  }
+
+  /** The finding that quotes a place; -1 where it stands outside of quotations. */
+  #quoting(at: number): number {
+    this.#quotes ??= this.#findings
+      .flatMap(({ quoted }, finding) => quoted.map(({ start, end }) => ({ start, end, finding })))
+      .sort((a, b) => a.start - b.start);
+    const last = this.#quotes[lastStartingBy(this.#quotes, at)];
+    return last && at < last.end ? last.finding : -1;
   }
 
   #fromRanked({ ranked }: Resolution): Referent {
