@@ -56,6 +56,14 @@ describe('who said it', () => {
     ).toEqual(['exact (verbatim)']);
   });
 
+  test('two people of one surname, and a body, are not told apart by it', () => {
+    for (const by of ['Elena Ruiz said', 'the Harbour Board said'])
+      expect([by, verdicts(`“The town has paid enough for the ships of other people,” ${by}.`)]).toEqual([
+        by,
+        ['exact (verbatim)'],
+      ]);
+  });
+
   test('fewer than five words are never misattributed', () => {
     expect(verdicts('Viktor Lindqvist said it was “for the lawyers.”')).toEqual([
       'not-checkable (too-short)',
