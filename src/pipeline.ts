@@ -111,10 +111,10 @@ export function verifyQuotes(
   const byReport = grouped(identified.attributions);
   const byId = new Map(identified.attributions.map((attribution) => [attribution.id, attribution]));
   const speakers = new Map(identified.speakers.map((speaker) => [speaker.id, speaker]));
-  const verifiable = (one: ReturnType<typeof readThrough>) => ({
-    ...one,
-    attributions: byReport.get(one.report.id) ?? [],
-  });
+  const verifiable = (one: ReturnType<typeof readThrough>): Verifiable => {
+    const read = { ...one, attributions: byReport.get(one.report.id) ?? [] };
+    return { ...read, speech: speechIn(read) };
+  };
   const whole = verifiable(own);
   const heard = new Map([...read].map(([number, one]) => [number, verifiable(one)]));
   const ids = checkIds(asked);
@@ -126,7 +126,7 @@ export function verifyQuotes(
         const source = heard.get(place.text) as Verifiable;
         const context = sentenceRound(one.wording, own.segmentation);
         return {
-          found: finder.rendering(place, one.wording, context, speechIn(source) ?? undefined),
+          found: finder.rendering(place, one.wording, context, source.speech ?? undefined),
           source,
         };
       }),

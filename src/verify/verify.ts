@@ -5,7 +5,7 @@ import type { CheckedQuotation, CheckVerdict, Passage, Presented, SpeakerMatch }
 import { contentId } from '../model/id.js';
 import type { Report } from '../model/report.js';
 import type { Segmentation } from '../model/segmentation.js';
-import { overlaps, type Span } from '../model/span.js';
+import { bySpan, covers, lastStartingBy, overlaps, type Span } from '../model/span.js';
 import type { Speaker } from '../model/speaker.js';
 import { runsOf } from '../wording/runs.js';
 import type { Wording } from '../wording/wording.js';
@@ -20,6 +20,8 @@ export interface Verifiable {
   readonly report: Report;
   readonly segmentation: Segmentation;
   readonly attributions: readonly Attribution[];
+  /** What of it is speech: {@link speechIn}. */
+  readonly speech: readonly Span[] | null;
 }
 
 /** A quotation of a draft that asks to be checked. */
@@ -42,15 +44,22 @@ const ENGLISH = 0.4;
  * The quotations of a draft in reading order: those with a speaker, and those of five words and more without one.
  * `passed` counts the others: titles, scare quotes.
  */
-export function askedIn({ report, segmentation, attributions }: Verifiable): {
+export function askedIn({ report, segmentation, attributions }: Omit<Verifiable, 'speech'>): {
   readonly asked: readonly Asked[];
   readonly passed: number;
 } {
   const runs = runsOf(report, attributions);
-  const outer = runs.filter(
-    (run) =>
-      !runs.some((other) => other !== run && holds(other.spans, run.spans) && !holds(run.spans, other.spans)),
-  );
+  const quoted = runs.flatMap(({ spans }) => spans).sort(bySpan);
+  // Spans overlap only where one stands inside another, and few do: the last few that begin before are enough.
+  const isQuoted = (span: Span, wider: boolean) => {
+    for (let i = lastStartingBy(quoted, span.end - 1), tries = 0; i >= 0 && tries < NESTED; i--, tries++) {
+      const other = quoted[i] as Span;
+      const longer = other.end - other.start > span.end - span.start;
+      if (wider ? longer && covers(other, span) : overlaps(other, span)) return true;
+    }
+    return false;
+  };
+  const outer = runs.filter((run) => !run.spans.every((span) => isQuoted(span, true)));
   const asked: Asked[] = [];
   const seen = new Set<number>();
   for (const run of outer) {
@@ -61,7 +70,7 @@ export function askedIn({ report, segmentation, attributions }: Verifiable): {
   }
   let passed = 0;
   for (const { inner, depth } of segmentation.quotations) {
-    if (depth > 0 || runs.some((run) => run.spans.some((span) => overlaps(span, inner)))) continue;
+    if (depth > 0 || isQuoted(inner, false)) continue;
     const words = wordsIn(report.text, inner);
     if (words.length < FRAGMENT || isTitled(words)) passed++;
     else
@@ -76,8 +85,8 @@ export function askedIn({ report, segmentation, attributions }: Verifiable): {
 
 const startOf = ({ wording }: Asked): number => (wording.spans[0] as Span).start;
 
-const holds = (outer: readonly Span[], inner: readonly Span[]): boolean =>
-  inner.every((span) => outer.some((whole) => whole.start <= span.start && span.end <= whole.end));
+/** Quotations inside each other that are looked at. */
+const NESTED = 24;
 
 /** `“The Long Way Home From Salt Harbour”`: the title of a work. */
 const isTitled = (words: Wording['words']): boolean =>
@@ -200,10 +209,10 @@ function passageOf(
   const presentation = presentationOf(found, report.text, asked.wording.text);
   const heard = heardIn(source, found.spans);
   const match = matchOf(asked.attribution, heard?.attribution ?? null, { draft, source, speakers });
-  const voice = heard?.quoted || speechIn(source) === null ? 'speech' : 'narrative';
+  const voice = heard?.quoted || source.speech === null ? 'speech' : 'narrative';
   const words = wordsVerdict(found, presentation, policy, voice, {
     size: asked.wording.words.length,
-    inReport: speechIn(source) !== null,
+    inReport: source.speech !== null,
   });
   const fragment = asked.wording.words.length < FRAGMENT;
   const other = match === 'other' && !fragment && words.verdict !== 'not-checkable';
@@ -213,7 +222,7 @@ function passageOf(
     form: found.form,
     events: found.events,
     presentation,
-    difference: differenceOf(found, report.text, asked.wording, speechIn(source)),
+    difference: differenceOf(found, report.text, asked.wording, source.speech),
     speaker: (heard?.attribution.speaker && speakers.get(heard.attribution.speaker)?.name) ?? null,
     match,
     quoted: heard?.quoted ?? false,
@@ -288,7 +297,7 @@ const REPORT_QUOTES = 2;
 const OWN_WORDS = 1.5;
 
 /** What of a source is speech, in reading order; null where all of it is, as in a transcript or the text of a speech. */
-export function speechIn({ report, attributions }: Verifiable): readonly Span[] | null {
+export function speechIn({ report, attributions }: Omit<Verifiable, 'speech'>): readonly Span[] | null {
   if (report.kind === 'transcript') return null;
   const quoted = attributions.filter((one) => one.quoted.length > 0);
   if (quoted.length < REPORT_QUOTES) return null;
