@@ -5,7 +5,15 @@ import { gather } from '../gather/gather.js';
 import { readPolicy } from '../gather/policy.js';
 import { isFault, type Waiver } from '../model/check.js';
 import { verifyQuotes } from '../pipeline.js';
-import { type CheckFormat, deliver, errorLine, renderCheck, spinnerFor, tellNotes } from './output.js';
+import {
+  type CheckFormat,
+  deliver,
+  errorLine,
+  renderCheck,
+  skippedNotes,
+  spinnerFor,
+  tellNotes,
+} from './output.js';
 import { EXIT, type Terminal } from './run.js';
 
 export interface CheckOptions {
@@ -38,13 +46,7 @@ export async function checkCommand(path: string, options: CheckOptions, terminal
       );
       return EXIT.unreadable;
     }
-    const skipped = failures.map((failure) => ({
-      code: 'input-skipped' as const,
-      severity: 'error' as const,
-      message: `${failure.message} [${failure.code}]`,
-      at: { origin: failure.origin ?? '' },
-    }));
-    const check = verifyQuotes(draft.report, reports, [...draft.notes, ...notes, ...skipped], {
+    const check = verifyQuotes(draft.report, reports, [...draft.notes, ...notes, ...skippedNotes(failures)], {
       policy,
       corrections,
       waivers: [...draft.waivers, ...options.waive],

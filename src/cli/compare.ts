@@ -6,7 +6,7 @@ import type { Correction } from '../model/correction.js';
 import type { Ledger } from '../model/ledger.js';
 import type { Verdict } from '../model/statement.js';
 import { compare } from '../pipeline.js';
-import { deliver, errorLine, type Format, render, spinnerFor, tellNotes } from './output.js';
+import { deliver, errorLine, type Format, render, skippedNotes, spinnerFor, tellNotes } from './output.js';
 import { EXIT, type Terminal } from './run.js';
 
 export interface CompareOptions {
@@ -49,13 +49,7 @@ export async function compareCommand(
     return EXIT.unreadable;
   }
   tellNotes(notes, terminal);
-  const skipped = failures.map((failure) => ({
-    code: 'input-skipped' as const,
-    severity: 'error' as const,
-    message: `${failure.message} [${failure.code}]`,
-    at: { origin: failure.origin ?? '' },
-  }));
-  const ledger = compare(reports, [...notes, ...skipped], {
+  const ledger = compare(reports, [...notes, ...skippedNotes(failures)], {
     minConfidence: options.minConfidence,
     ...(options.kind ? { kinds: options.kind } : {}),
     corrections,

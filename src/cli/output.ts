@@ -86,6 +86,15 @@ export async function deliver(
   return true;
 }
 
+/** Inputs that could not be read, as notes of the record. */
+export const skippedNotes = (failures: readonly HearsayError[]): readonly Note[] =>
+  failures.map(({ message, code, origin }) => ({
+    code: 'input-skipped',
+    severity: 'error',
+    message: `${message} [${code}]`,
+    at: { origin: origin ?? '' },
+  }));
+
 /** What was odd about the inputs, but for what is only worth knowing. */
 export function tellNotes(notes: readonly Note[], terminal: Terminal): void {
   for (const note of notes)

@@ -45,7 +45,7 @@ export function build(terminal: Terminal, done: (code: number) => void): Command
   const compare = program
     .command('compare')
     .description('compare reports of one event: files, folders, URLs')
-    .argument('<inputs...>', 'text, Markdown or HTML files, folders of them, http(s) URLs')
+    .argument('<inputs...>', 'text, Markdown, HTML, Word or subtitle files, folders of them, http(s) URLs')
     .addOption(
       new Option('-f, --format <format>', 'how to show the record').choices([...FORMATS]).default('text'),
     )

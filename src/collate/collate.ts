@@ -11,7 +11,7 @@ import type { Statement, Witness } from '../model/statement.js';
 import type { Alignment } from '../wording/align.js';
 import { sentenceRound } from '../wording/context.js';
 import { type Judged, judge, PARAPHRASE } from '../wording/judge.js';
-import { type Run, runsOf } from '../wording/runs.js';
+import { FRAGMENT, type Run, runsOf } from '../wording/runs.js';
 import { isFigure } from '../wording/words.js';
 import { disown, type Entry, type Leader, reelect, transfer } from './leader.js';
 import { BaseIndex } from './locate.js';
@@ -24,9 +24,6 @@ export interface Collatable {
   readonly segmentation: Segmentation;
   readonly attributions: readonly Attribution[];
 }
-
-/** Fewer words than this are a fragment: they join a statement only whole, and only one that holds them. */
-export const FRAGMENT = 5;
 
 /** Share of a run's words that must stand in a base for the run to render it; below, it is another utterance. */
 const LOCATED = 0.6;

@@ -4,6 +4,7 @@ import type { Note } from '../model/note.js';
 import type { Report } from '../model/report.js';
 import type { Span } from '../model/span.js';
 import { decode } from '../read/decode.js';
+import { isArchive } from '../read/docx.js';
 import { LARGEST } from '../read/read.js';
 import { HearsayError } from './error.js';
 import { fileError } from './gather.js';
@@ -33,7 +34,7 @@ export async function readDraft(path: string): Promise<Draft> {
     if ('unreadable' in result)
       throw new HearsayError(result.unreadable.code, result.unreadable.message, origin);
     const { report, notes } = result;
-    const original = bytes[0] === 0x50 && bytes[1] === 0x4b ? null : (decode(bytes)?.text ?? null);
+    const original = isArchive(bytes) ? null : (decode(bytes)?.text ?? null);
     if (original === null) return { report, notes, lines: null, waivers: [] };
     const { waivers, empty } = waiversIn(original, report);
     return { report, notes: [...notes, ...empty], lines: linesOf(original), waivers };

@@ -2,7 +2,7 @@ import type { Difference } from '../model/check.js';
 import { overlaps, type Span } from '../model/span.js';
 import type { Rendering } from '../wording/passage.js';
 import type { Wording } from '../wording/wording.js';
-import type { Word } from '../wording/words.js';
+import { sameWord, type Word } from '../wording/words.js';
 
 /** Characters of the source that are shown where they were left out; of more, an ellipsis. */
 const SHOWN = 240;
@@ -33,7 +33,8 @@ export function differenceOf(
     const last = token.at(-1) as Word;
     const bases = token.flatMap((word) => baseOf.get(word) ?? []);
     const whole =
-      bases.length === token.length && token.every((word) => alike(baseOf.get(word) as Word, word));
+      bases.length === token.length &&
+      token.every((word) => sameWord((baseOf.get(word) as Word).norm, word.norm));
     const first = bases[0];
     const before = between(quotation, written === -1 ? (quotation.spans[0]?.start ?? start) : written, start);
     // A comma or stop stays with the word before it.
@@ -77,9 +78,6 @@ function tokensOf(words: readonly Word[]): readonly (readonly Word[])[] {
   }
   return tokens;
 }
-
-const alike = (base: Word, witness: Word): boolean =>
-  base.norm === witness.norm || base.norm.startsWith("'") || witness.norm.startsWith("'");
 
 /** The next half of a word that was begun: `does` and `not` of `doesn’t`. */
 const shares = (word: Word, end: number): boolean => word.end >= end && word.start < end;

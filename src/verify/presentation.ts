@@ -1,6 +1,6 @@
 import type { PresentationKind, Presented } from '../model/check.js';
 import type { Rendering } from '../wording/passage.js';
-import { isFigure, type Word } from '../wording/words.js';
+import { isFigure, sameWord, type Word } from '../wording/words.js';
 
 /** Two stretches of text that hold the same words. */
 interface Cell {
@@ -54,7 +54,7 @@ function cellsOf(pairs: Rendering['pairs']): readonly Cell[] {
 }
 
 function kindOf(cell: Cell, baseText: string, witnessText: string, first: boolean): PresentationKind | null {
-  const same = cell.bases.every((base, i) => isSame(base, cell.witnesses[i] as Word));
+  const same = cell.bases.every((base, i) => sameWord(base.norm, (cell.witnesses[i] as Word).norm));
   if (!same) return null; // another word: an event says so
   const a = plain(baseText.slice(cell.base.start, cell.base.end));
   const b = plain(witnessText.slice(cell.witness.start, cell.witness.end));
@@ -68,14 +68,6 @@ function kindOf(cell: Cell, baseText: string, witnessText: string, first: boolea
   if (/'/.test(low + lower) || cell.bases.length > 1) return 'contraction';
   return 'spelling';
 }
-
-/** One word but for house style: the level forms are equal, or stand for each other (`'s`, `is`). */
-const isSame = (base: Word, witness: Word): boolean =>
-  base.norm === witness.norm ||
-  base.norm.startsWith("'") ||
-  witness.norm.startsWith("'") ||
-  base.norm.includes('*') ||
-  witness.norm.includes('*');
 
 /** Other points between two words that follow each other on both sides. */
 function pointing(cell: Cell, next: Cell, baseText: string, witnessText: string): Presented | null {

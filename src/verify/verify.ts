@@ -7,7 +7,7 @@ import type { Report } from '../model/report.js';
 import type { Segmentation } from '../model/segmentation.js';
 import { bySpan, covers, lastStartingBy, overlaps, type Span } from '../model/span.js';
 import type { Speaker } from '../model/speaker.js';
-import { runsOf } from '../wording/runs.js';
+import { FRAGMENT, runsOf } from '../wording/runs.js';
 import type { Wording } from '../wording/wording.js';
 import { wordsIn } from '../wording/words.js';
 import { differenceOf } from './difference.js';
@@ -30,9 +30,6 @@ export interface Asked {
   /** Who is cited for it; null where the draft does not say. */
   readonly attribution: Attribution | null;
 }
-
-/** Fewer words than this are a fragment: they count as found only where they stand whole. */
-const FRAGMENT = 5;
 
 /** Passages that are shown besides the one that decided. */
 const ALTERNATES = 4;
@@ -241,8 +238,6 @@ function wordsVerdict(
   { size, inReport }: { readonly size: number; readonly inReport: boolean },
 ): { verdict: CheckVerdict; rule: string } {
   const { form, events, beyond } = found;
-  const fault = wordsFault(found, presentation, policy);
-  // The reporter's own words are no record of what was said: only that they are the same says something.
   // A report that quotes this and that does not say in which order, or how long after another, they were said.
   if (inReport && (form === 'reordered' || (form === 'stitched' && (found.joinable || !found.inSpeech))))
     return { verdict: 'not-checkable', rule: 'part-found' };
@@ -252,6 +247,8 @@ function wordsVerdict(
       ? { verdict: 'not-checkable', rule: 'part-found' }
       : { verdict: 'not-found', rule: 'reworded' };
   }
+  const fault = wordsFault(found, presentation, policy);
+  // The reporter's own words are no record of what was said: only that they are the same says something.
   if (fault) return voice === 'narrative' ? { verdict: 'not-checkable', rule: 'without-marks' } : fault;
   if (beyond > 0) return { verdict: 'not-checkable', rule: 'part-found' };
   if (form === 'marked-elision' || form === 'bracketed') return { verdict: 'marked-edit', rule: form };

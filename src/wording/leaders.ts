@@ -1,6 +1,6 @@
 import { compareText } from '../model/order.js';
 import { mix } from './postings.js';
-import { Vocabulary } from './word-columns.js';
+import { grown, Vocabulary } from './word-columns.js';
 import { type Levels, wordsIn } from './words.js';
 
 /** Words that somebody said, as some text gives them. */
@@ -128,8 +128,8 @@ class LeaderIndex {
       if ((this.#counts[slot] as number) > COMMON) return;
       if (this.#heads[slot] !== -1 && this.#leaders[this.#heads[slot] as number] === leader) return;
       if (this.#entries === this.#next.length) {
-        this.#next = longer(this.#next);
-        this.#leaders = longer(this.#leaders);
+        this.#next = grown(this.#next, 2 * this.#entries);
+        this.#leaders = grown(this.#leaders, 2 * this.#entries);
       }
       const entry = this.#entries++;
       this.#next[entry] = this.#heads[slot] as number;
@@ -247,13 +247,10 @@ class LeaderIndex {
 
   #newRow(key: number): number {
     if (this.#slots === this.#keys.length) {
-      this.#keys = longer(this.#keys);
-      const counts = new Uint16Array(this.#keys.length);
-      counts.set(this.#counts);
-      this.#counts = counts;
-      const heads = new Int32Array(this.#keys.length).fill(-1);
-      heads.set(this.#heads);
-      this.#heads = heads;
+      const size = 2 * this.#slots;
+      this.#keys = grown(this.#keys, size);
+      this.#counts = grown(this.#counts, size);
+      this.#heads = grown(this.#heads, size).fill(-1, this.#slots);
     }
     this.#keys[this.#slots] = key;
     return this.#slots++;
@@ -269,10 +266,4 @@ class LeaderIndex {
       this.#rows[at] = row + 1;
     }
   }
-}
-
-function longer(array: Int32Array): Int32Array<ArrayBuffer> {
-  const twice = new Int32Array(array.length * 2);
-  twice.set(array);
-  return twice;
 }

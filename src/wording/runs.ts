@@ -3,6 +3,9 @@ import type { Report } from '../model/report.js';
 import type { Wording } from './wording.js';
 import { wordsIn } from './words.js';
 
+/** Fewer words than this are a fragment: they count only where they stand whole. */
+export const FRAGMENT = 5;
+
 /** Words that one report gives as one stretch of what somebody said; a `record` is a labelled turn or a signed post. */
 export interface Run extends Wording {
   readonly report: Report;

@@ -174,7 +174,10 @@ export class WordColumns {
 }
 
 /** A longer copy: by half as much again, so that adding one by one stays linear. */
-function grown<T extends Int32Array | Uint32Array | Uint16Array | Uint8Array>(array: T, least: number): T {
+export function grown<T extends Int32Array | Uint32Array | Uint16Array | Uint8Array>(
+  array: T,
+  least: number,
+): T {
   const Kind = array.constructor as new (length: number) => T;
   const longer = new Kind(Math.max(least, Math.ceil(array.length * 1.5)));
   longer.set(array as never);
