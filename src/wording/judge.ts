@@ -225,15 +225,13 @@ function eventsOf(
         witness: hull([gained[i] as Word]),
       }));
     }
-    return [
-      {
-        kind: graver(
-          kindOfWords(lost, of.base, base[0] as number),
-          kindOfWords(gained, of.witness, witness[0] as number),
-        ),
-        ...spans,
-      },
-    ];
+    const kinds = [
+      kindOfWords(lost, of.base, base[0] as number),
+      kindOfWords(gained, of.witness, witness[0] as number),
+    ] as const;
+    // Both say no: `cannot afford – this city cannot afford – to wait`, `cannot afford to wait`.
+    const both = kinds[0] === 'negator' && kinds[1] === 'negator';
+    return [{ kind: both ? 'content-word' : graver(...kinds), ...spans }];
   }
   if (type === 'lost') {
     const words = of.base.words;
@@ -251,7 +249,12 @@ function eventsOf(
   if (isFiller(gained)) return [{ kind: 'filler', ...spans }];
   const moved = movedFrom(of, witness);
   if (moved) return [{ kind: 'order', base: moved, witness: spans.witness }];
-  const kind = kindOfWords(gained, of.witness, witness[0] as number);
+  const told = kindOfWords(gained, of.witness, witness[0] as number);
+  // Words behind everything that was kept negate none of it.
+  const kept = of.alignment.steps.some(
+    (step) => step.op === 'same' && step.witness > (witness.at(-1) as number),
+  );
+  const kind = told === 'negator' && !kept && gained.length > 2 ? 'content-word' : told;
   return [{ kind: kind === 'content-word' && gained.length > 2 ? 'insertion' : kind, ...spans }];
 }
 
@@ -525,6 +528,11 @@ function verdictOf(
   if (grave) return { verdict: 'meaning-at-risk', rule: grave.rule };
   const events = edits.flatMap((edit) => edit.events);
   const worst = [...events].sort((a, b) => GRAVITY.indexOf(a.kind) - GRAVITY.indexOf(b.kind))[0];
+  // A day that is left out is no other day.
+  const oneSided =
+    worst?.kind === 'date' &&
+    (worst.base.start === worst.base.end || worst.witness.start === worst.witness.end);
+  if (oneSided) return { verdict: 'content-changed', rule: 'date-changed' };
   if (worst && EFFECT[worst.kind] === 'meaning-at-risk')
     return { verdict: 'meaning-at-risk', rule: `${worst.kind}-changed` };
   if (form === 'paraphrase') return { verdict: 'content-changed', rule: 'paraphrased-in-marks' };

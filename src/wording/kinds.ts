@@ -49,9 +49,22 @@ export function kindOfWord(word: Word, run: Wording, at: number): EventKind {
   return 'content-word';
 }
 
-/** The gravest kind among several words that were lost or gained together. */
+/** Words from which on what was lost or gained is a passage of its own. */
+const PASSAGE = 8;
+/** How far behind a negator, in words, what it governs may begin. */
+const NEGATOR_REACH = 3;
+
+/**
+ * The gravest kind among several words that were lost or gained together. A negator inside a whole passage negates what
+ * stands there with it, and not the kept words, unless it stands at its end.
+ */
 export function kindOfWords(words: readonly Word[], run: Wording, at: number): EventKind {
-  const kinds = words.map((word, i) => kindOfWord(word, run, at + i));
+  const kinds = words.map((word, i) => {
+    const kind = kindOfWord(word, run, at + i);
+    return kind === 'negator' && words.length > PASSAGE && words.length - i > NEGATOR_REACH
+      ? 'content-word'
+      : kind;
+  });
   return GRAVEST_FIRST.find((kind) => kinds.includes(kind)) ?? 'content-word';
 }
 

@@ -137,8 +137,9 @@ function withNumbers(words: readonly Mutable[]): readonly Word[] {
       i += 2;
       continue;
     }
-    if (norm === 'per' && words[i + 1]?.norm === 'cent') {
-      out.push({ ...(words[i + 1] as Word), norm: 'percent', start: (words[i] as Word).start });
+    const joined = TWO_WORDS.get(norm)?.get(words[i + 1]?.norm ?? '');
+    if (joined) {
+      out.push({ ...(words[i + 1] as Word), norm: joined, start: (words[i] as Word).start });
       i += 2;
       continue;
     }
@@ -160,6 +161,12 @@ function withNumbers(words: readonly Mutable[]): readonly Word[] {
   }
   return out;
 }
+
+/** Words that are written as one or as two. */
+const TWO_WORDS: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map([
+  ['per', new Map([['cent', 'percent']])],
+  ['some', new Map([['day', 'someday']])],
+]);
 
 /** A number in several words from `at` on: its value, and how many words it takes. */
 function numberAt(words: readonly Word[], at: number): { value: number; length: number } | null {
@@ -205,7 +212,9 @@ function numberAt(words: readonly Word[], at: number): { value: number; length: 
 function isInitial(text: string, word: Word, stop: number): boolean {
   return (
     (word.end - word.start === 1 && word.capital) ||
-    /^(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|St|vs|No)$/.test(text.slice(word.start, word.end)) ||
+    /^(?:Mr|Mrs|Ms|Dr|Sen|Gov|Gen|Lt|Col|Rep|St|vs|No|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)$/.test(
+      text.slice(word.start, word.end),
+    ) ||
     !/^[\s"”’'\])]|^$/.test(text.slice(stop, stop + 1))
   );
 }
@@ -229,7 +238,7 @@ function normalise(piece: string): readonly string[] {
     if (tail === "'s" || tail === "'d") return [spelling(word.slice(0, quote)), tail];
     word = word.replace(/'/g, '');
   }
-  if (/^\p{N}/u.test(word)) word = word.replace(/,(?=\d{3})/g, '');
+  if (/^\p{N}/u.test(word)) word = word.replace(/,(?=\d{3})/g, '').replace(/^(\d+)(?:st|nd|rd|th)$/, '$1');
   word = NUMBER_WORDS.get(word) ?? spelling(word);
   return percent ? [word, 'percent'] : [word];
 }
