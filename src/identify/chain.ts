@@ -19,6 +19,7 @@ export function chainsOf(
   const words = ({ start, end }: Span): string => text.slice(start, end).replace(/\s+/g, ' ');
   const whole = wholeContents(text, findings);
   const relays = relaysOf(findings);
+  const believers = believersOf(text, findings);
   const outlet: Link = { holder: report.outlet ?? report.origin, act: 'report' };
 
   const linkOf = (index: number): Link => {
@@ -42,7 +43,7 @@ export function chainsOf(
   return findings.map((_, index) => {
     const outer: number[] = [];
     for (
-      let at = findings[index]?.within;
+      let at = findings[index]?.within ?? believers.get(index);
       at !== undefined && outer.length < DEEPEST;
       at = findings[at]?.within
     )
@@ -52,6 +53,20 @@ export function chainsOf(
       inner.push(at);
     return withoutEcho([outlet, ...[...outer, index].flatMap(linksOf), ...inner.map(linkOf)]);
   });
+}
+
+/** Finding → the one whose holder believes it: `{Ruiz believed Lee} when {he said it was safe}` stands in her belief. */
+function believersOf(text: string, findings: readonly Finding[]): ReadonlyMap<number, number> {
+  const bySource = new Map(findings.flatMap(({ source }, index) => (source ? [[source.start, index]] : [])));
+  const believers = new Map<number, number>();
+  findings.forEach(({ cue, content }, index) => {
+    if (!cue || !/^(?:believ|trust)/i.test(text.slice(cue.start, cue.end))) return;
+    const end = (content.at(-1) as Span).end;
+    const gap = /^\s+(?:when|as)\s+/.exec(text.slice(end, end + 12))?.[0].length;
+    const inner = gap === undefined ? undefined : bySource.get(end + gap);
+    if (inner !== undefined && inner !== index) believers.set(inner, index);
+  });
+  return believers;
 }
 
 /** A content of fewer words is not all that somebody says. */

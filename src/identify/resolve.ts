@@ -216,6 +216,20 @@ class Resolver {
     }
   }
 
+  /** Whoever is believed says it: `Ruiz believed {Lee} when {he} said …`. Null for other pronouns. */
+  #believed(at: number): Entity | null {
+    const { phrases, entities } = this.#references;
+    const [before, phrase] = [phrases[at - 1], phrases[at] as Phrase];
+    if (!before) return null;
+    const { text } = this.#report;
+    if (!/^\s+(?:when|as)\s+$/.test(text.slice(before.end, phrase.start))) return null;
+    return /\b(?:believ(?:e[sd]?|ing)|trust(?:s|ed|ing)?)\s+[^.;:“”"]{0,40}$/i.test(
+      text.slice(Math.max(0, before.start - 60), before.start),
+    )
+      ? (entities[at - 1] ?? null)
+      : null;
+  }
+
   /** `I` between quotation marks is whoever speaks; outside them it may be the writer. */
   #firstPerson(phrase: Phrase, inside: number): Entity | null {
     for (let index = inside, depth = 0; index >= 0 && depth < DEEPEST; depth++) {
@@ -633,6 +647,9 @@ class Resolver {
     }
     const resolution = this.#resolutions.get(this.#sourcePhrase[index] as number);
     if (!resolution) return UNKNOWN;
+    // Told of the finding alone: the pronouns behind it go on as if nothing had been said of this one.
+    const believed = this.#believed(this.#sourcePhrase[index] as number);
+    if (believed) return this.#referentOf(believed);
     const echoed = this.#echoed(index);
     return echoed && resolution.ranked.some(({ entity }) => entity === echoed)
       ? this.#referentOf(echoed)
