@@ -8,8 +8,9 @@
 // Offsets are UTF-16 code units of the source's text, half-open. `spans` are those of the best place, then those of every
 // other place that is as good. What is not found has `form` "not-located" and `verdict` null. `ms` is the time of the one
 // search; reading and indexing the sources comes before.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { Finder } from '../dist/verify/finder.js';
+import { rowsOf } from './rows.mjs';
 
 const [sources, quotations, out] = process.argv.slice(2);
 if (!sources || !quotations || !out) {
@@ -40,22 +41,3 @@ const lines = rowsOf(quotations).map(({ id, text }) => {
 });
 writeFileSync(out, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
 console.log(`${lines.length} ${lines.length === 1 ? 'quotation' : 'quotations'} → ${out}`);
-
-function rowsOf(path) {
-  if (!existsSync(path)) fail(`${path} is not there; give a file with one JSON object a line`);
-  return readFileSync(path, 'utf8')
-    .split('\n')
-    .flatMap((line, i) => {
-      if (line.trim() === '') return [];
-      try {
-        const row = JSON.parse(line);
-        if (typeof row?.text === 'string' && ['string', 'number'].includes(typeof row.id)) return [row];
-      } catch {}
-      return fail(`${path}:${i + 1}: this is no JSON object with "id" and "text"; give one a line`);
-    });
-}
-
-function fail(message) {
-  console.error(message);
-  process.exit(3);
-}

@@ -65,7 +65,7 @@ export function mark(
 
 /** The text without its marks. */
 export function unmark(marked: string): string {
-  return marked.replace(/\{[\w^@]+:|\}/g, '');
+  return marked.replace(/\{[\w^@.-]+:|\}/g, '');
 }
 
 const encoder = new TextEncoder();

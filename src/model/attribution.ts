@@ -37,11 +37,24 @@ export interface Attribution {
   readonly addressee?: Span;
   /** Where, or on what occasion: `aboard Air Force One`, `in an interview with CNN`. */
   readonly venue?: Span;
-  readonly saidOn?: string;
+  /** When it was said; absent where the text does not tell. */
+  readonly saidOn?: SaidOn;
   /** Name of the rule that found it; `tagged` where a model did. */
   readonly rule: string;
   /** Probability, 0 to 1, that content and source are right. */
   readonly confidence: number;
+}
+
+/** How the time of a saying is known: told beside the cue, carried on from before, or assumed as the latest possible. */
+export const SAID_ON_BASES = ['told', 'carried', 'assumed'] as const;
+
+/** When something was said: not when it was published. */
+export interface SaidOn {
+  /** TIMEX3 value: `2017-11-11`, `2017-11-11TMO`, `2017-10`, `2016`. */
+  readonly value: string;
+  readonly basis: (typeof SAID_ON_BASES)[number];
+  /** The words that tell it. */
+  readonly span?: Span;
 }
 
 /** Somebody who may be the speaker, with the probability of it, from 0 to 1. */

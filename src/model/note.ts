@@ -29,6 +29,8 @@ export const NOTE_CODES = [
   'input-skipped',
   'waiver-unused',
   'waiver-without-reason',
+  'date-order',
+  'near-copy',
 ] as const;
 
 export type NoteCode = (typeof NOTE_CODES)[number];
