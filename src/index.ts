@@ -1,6 +1,9 @@
 /** Hearsay as a library: the stages one by one, the whole flow, the ledger's forms. All pure but `gather`. */
 export { attribute } from './attribute/attribute.js';
 export { collate } from './collate/collate.js';
+export { positionsOf } from './compare/positions.js';
+export { timeExpressions } from './date/expressions.js';
+export { saidOnOf } from './date/said-on.js';
 export { CORRECTIONS_FORMAT, correctionsFrom, readCorrections } from './gather/corrections.js';
 export { type Draft, readDraft } from './gather/draft.js';
 export { HearsayError } from './gather/error.js';
@@ -18,7 +21,9 @@ export { originalSpan, type Report } from './model/report.js';
 export type * from './model/segmentation.js';
 export type * from './model/span.js';
 export * from './model/speaker.js';
+export * from './model/stance.js';
 export type * from './model/statement.js';
+export * from './model/time.js';
 export { type Checking, type Chosen, compare, verifyQuotes } from './pipeline.js';
 export { type Original, type ReadResult, read } from './read/read.js';
 export { renderCheckHtml } from './render/check-html.js';

@@ -1,8 +1,12 @@
 import { attribute } from './attribute/attribute.js';
 import { collate } from './collate/collate.js';
+import { positionsOf } from './compare/positions.js';
+import { timeExpressions } from './date/expressions.js';
+import { monthFirstIn } from './date/order.js';
+import { saidOnOf } from './date/said-on.js';
 import { type Identified, identifyAcross, identifyWithin } from './identify/identify.js';
 import { buildLedger, withSigla } from './ledger/build.js';
-import type { CueKind } from './model/attribution.js';
+import type { Attribution, CueKind } from './model/attribution.js';
 import type { Check, CheckedQuotation, Waiver } from './model/check.js';
 import type { Correction } from './model/correction.js';
 import { append } from './model/grouped.js';
@@ -46,21 +50,40 @@ export function compare(
   );
   const identified = keep(all, chosen);
   const byReport = grouped(identified.attributions);
-  const statements = collate(
-    read.map(({ report, segmentation }) => ({
-      report,
-      segmentation,
-      attributions: byReport.get(report.id) ?? [],
-    })),
-    identified.speakers,
-  );
+  const dated = read.map((one) => datedIn(one, byReport.get(one.report.id) ?? []));
+  const statements = collate(dated, identified.speakers);
+  const { notes: compared, ...positions } = positionsOf(dated, identified.speakers, statements);
   return buildLedger({
     reports: read.map(({ report }) => report),
-    attributions: identified.attributions,
+    attributions: dated.flatMap(({ attributions }) => attributions),
     speakers: identified.speakers,
     statements,
-    notes: [...readingNotes, ...doubles, ...read.flatMap(({ notes }) => notes), ...unresolved],
+    positions,
+    notes: [
+      ...readingNotes,
+      ...doubles,
+      ...read.flatMap(({ notes }) => notes),
+      ...dated.flatMap(({ notes }) => notes),
+      ...compared,
+      ...unresolved,
+    ],
   });
+}
+
+/** A report’s temporal expressions, and its attributions with the time of saying. */
+function datedIn({ report, segmentation }: ReturnType<typeof readThrough>, given: readonly Attribution[]) {
+  const { published } = report;
+  const { value: times, notes } = timeExpressions(report.text, {
+    published,
+    monthFirst: monthFirstIn(report),
+    report: report.id,
+  });
+  const said = saidOnOf({ report, segmentation, attributions: given, times });
+  const attributions = given.map((one) => {
+    const saidOn = said.get(one.id);
+    return saidOn ? { ...one, saidOn } : one;
+  });
+  return { report, segmentation, attributions, times, notes };
 }
 
 /** How a draft is to be checked. */

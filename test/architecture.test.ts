@@ -6,10 +6,19 @@ import { CHECK_FORMATS, FORMATS } from '../src/cli/output.js';
 import { build } from '../src/cli/run.js';
 import { VERSION } from '../src/cli/version.js';
 import { ERROR_CODES } from '../src/gather/error.js';
-import { CUE_KINDS } from '../src/model/attribution.js';
+import { CUE_KINDS, SAID_ON_BASES } from '../src/model/attribution.js';
 import { CHECK_VERDICTS, PRESENTATION_KINDS } from '../src/model/check.js';
 import { NOTE_CODES } from '../src/model/note.js';
+import {
+  COVERAGE_CELLS,
+  DISAGREEMENT_KINDS,
+  SHIFT_KINDS,
+  STANCE_BASES,
+  STANCE_VALUES,
+  STRENGTHS,
+} from '../src/model/stance.js';
 import { EVENT_KINDS, FORMS, VERDICTS } from '../src/model/statement.js';
+import { PARTS } from '../src/render/parts.js';
 import { POLICIES } from '../src/verify/policy.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -22,7 +31,7 @@ function filesIn(folder: string, wanted: RegExp): string[] {
   });
 }
 
-const STAGES = ['read', 'segment', 'attribute', 'identify', 'collate'];
+const STAGES = ['read', 'segment', 'attribute', 'identify', 'date', 'collate', 'compare'];
 const EDGES = ['gather', 'cli'];
 
 /** Which rooms a room may import from, besides itself. `.` is the files directly in src. */
@@ -92,8 +101,19 @@ describe('the docs rule', () => {
 
   test('every format, form, kind, verdict and note is documented', () => {
     const formats = doc('docs/formats.md');
-    for (const word of [...FORMS, ...EVENT_KINDS, ...VERDICTS, ...NOTE_CODES, ...CUE_KINDS])
+    for (const word of [
+      ...[...FORMS, ...EVENT_KINDS, ...VERDICTS, ...NOTE_CODES, ...CUE_KINDS, ...SAID_ON_BASES],
+      ...[
+        ...STANCE_VALUES,
+        ...STRENGTHS,
+        ...STANCE_BASES,
+        ...DISAGREEMENT_KINDS,
+        ...SHIFT_KINDS,
+        ...COVERAGE_CELLS,
+      ],
+    ])
       expect(formats).toContain(`\`${word}\``);
+    for (const part of PARTS) expect(cli).toContain(`\`${part}\``);
     for (const format of FORMATS) expect(cli).toContain(`\`${format}\``);
     const check = doc('docs/check.md');
     for (const word of [...CHECK_VERDICTS, ...PRESENTATION_KINDS, ...CHECK_FORMATS, ...POLICIES.keys()])

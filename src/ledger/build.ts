@@ -15,6 +15,7 @@ export function buildLedger(rows: {
   readonly attributions: readonly Attribution[];
   readonly speakers: readonly Speaker[];
   readonly statements: readonly Statement[];
+  readonly positions: Pick<Ledger, 'stances' | 'disagreements' | 'shifts' | 'coverage'>;
   readonly notes: readonly Note[];
 }): Ledger {
   const reports = [...rows.reports].sort(byReport);
@@ -39,10 +40,7 @@ export function buildLedger(rows: {
     speakers: rows.speakers,
     attributions,
     statements,
-    stances: [],
-    disagreements: [],
-    shifts: [],
-    coverage: [],
+    ...rows.positions,
     notes,
   };
 }

@@ -4,6 +4,7 @@ import type { Note } from '../model/note.js';
 import type { Report } from '../model/report.js';
 import { type Span, sliceSpan } from '../model/span.js';
 import type { Mention, Speaker } from '../model/speaker.js';
+import type { Coverage, Disagreement, Evidence, Shift, Stance } from '../model/stance.js';
 import type { Statement, Variant, Witness } from '../model/statement.js';
 
 /** Name and version of the wire form. A change that a reader could notice changes the number. */
@@ -19,32 +20,77 @@ export interface WireSpan extends Span {
  * half-open, of the `text` of the report that the row belongs to.
  */
 export function toWire(ledger: Ledger): Record<string, unknown> {
-  const texts = new Map(ledger.reports.map((report) => [report.id, report.text]));
-  const reportOf = new Map(ledger.attributions.map((attribution) => [attribution.id, attribution.report]));
-  const textOf = (report: string): string => {
-    const text = texts.get(report);
-    if (text === undefined)
-      throw new RangeError(`a row points at report ${report}, which the ledger does not hold`);
-    return text;
-  };
   return {
-    format: WIRE_FORMAT,
-    offsets: 'utf-16',
-    reports: ledger.reports.map(report),
-    speakers: ledger.speakers.map((one) => speaker(one, textOf)),
-    attributions: ledger.attributions.map((one) => attribution(one, textOf(one.report))),
-    statements: ledger.statements.map((one) => statement(one, (id) => textOf(reportOf.get(id) ?? ''))),
-    stances: ledger.stances,
-    disagreements: ledger.disagreements,
-    shifts: ledger.shifts,
-    coverage: ledger.coverage,
-    notes: ledger.notes.map(note),
+    ...HEAD,
+    ...Object.fromEntries(arraysOf(ledger).map(({ name, rows }) => [name, [...rows]])),
   };
 }
 
 /** The wire form as text, two spaces deep, keys always in the same order. */
 export function toJson(ledger: Ledger): string {
-  return `${JSON.stringify(toWire(ledger), null, 2)}\n`;
+  return [...jsonOf(ledger)].join('');
+}
+
+/**
+ * The same text piece by piece, a row each, for whoever writes it out: as a whole a large record would stand in memory
+ * three times, as rows, as plain objects and as text.
+ */
+export function* jsonOf(ledger: Ledger): Generator<string> {
+  yield '{';
+  let first = true;
+  const key = (name: string): string => {
+    const lead = first ? '\n' : ',\n';
+    first = false;
+    return `${lead}  ${JSON.stringify(name)}: `;
+  };
+  for (const [name, value] of Object.entries(HEAD)) yield key(name) + JSON.stringify(value);
+  for (const { name, rows } of arraysOf(ledger)) {
+    yield `${key(name)}[`;
+    let count = 0;
+    for (const row of rows)
+      yield `${count++ > 0 ? ',' : ''}\n    ${JSON.stringify(row, null, 2).replaceAll('\n', '\n    ')}`;
+    yield count > 0 ? '\n  ]' : ']';
+  }
+  yield '\n}\n';
+}
+
+const HEAD = { format: WIRE_FORMAT, offsets: 'utf-16' } as const;
+
+interface WireArray {
+  readonly name: string;
+  readonly rows: Iterable<Record<string, unknown>>;
+}
+
+function arraysOf(ledger: Ledger): readonly WireArray[] {
+  const texts = new Map(ledger.reports.map((one) => [one.id, one.text]));
+  const reportOf = new Map(ledger.attributions.map((one) => [one.id, one.report]));
+  const textOf = (id: string): string => {
+    const text = texts.get(id);
+    if (text === undefined)
+      throw new RangeError(`a row points at report ${id}, which the ledger does not hold`);
+    return text;
+  };
+  const ofAttribution = (id: string): string => textOf(reportOf.get(id) ?? '');
+  const baseOf = new Map(ledger.statements.map(({ id, base }) => [id, base]));
+  const ofStatement = (id: string): string => ofAttribution(baseOf.get(id) ?? '');
+  return [
+    { name: 'reports', rows: each(ledger.reports, report) },
+    { name: 'speakers', rows: each(ledger.speakers, (one) => speaker(one, textOf)) },
+    { name: 'attributions', rows: each(ledger.attributions, (one) => attribution(one, textOf(one.report))) },
+    { name: 'statements', rows: each(ledger.statements, (one) => statement(one, ofAttribution)) },
+    { name: 'stances', rows: each(ledger.stances, (one) => stance(one, textOf)) },
+    { name: 'disagreements', rows: each(ledger.disagreements, (one) => disagreement(one, textOf)) },
+    { name: 'shifts', rows: each(ledger.shifts, (one) => shift(one, textOf)) },
+    { name: 'coverage', rows: each(ledger.coverage, (one) => coverage(one, ofStatement)) },
+    { name: 'notes', rows: each(ledger.notes, note) },
+  ];
+}
+
+function* each<Row>(
+  rows: readonly Row[],
+  wire: (row: Row) => Record<string, unknown>,
+): Generator<Record<string, unknown>> {
+  for (const row of rows) yield wire(row);
 }
 
 function withText(span: Span, text: string): WireSpan {
@@ -107,7 +153,13 @@ function attribution(one: Attribution, text: string): Record<string, unknown> {
     })),
     addressee: one.addressee ? withText(one.addressee, text) : null,
     venue: one.venue ? withText(one.venue, text) : null,
-    saidOn: one.saidOn ?? null,
+    saidOn: one.saidOn
+      ? {
+          value: one.saidOn.value,
+          basis: one.saidOn.basis,
+          span: one.saidOn.span ? withText(one.saidOn.span, text) : null,
+        }
+      : null,
     rule: one.rule,
     confidence: one.confidence,
   };
@@ -137,6 +189,62 @@ function statement(one: Statement, textOf: (attribution: string) => string): Rec
         rule: entry.rule,
       };
     }),
+  };
+}
+
+function passage({ report, ...span }: Evidence, textOf: (report: string) => string): Record<string, unknown> {
+  return { report, ...withText(span, textOf(report)) };
+}
+
+function stance(one: Stance, textOf: (report: string) => string): Record<string, unknown> {
+  return {
+    id: one.id,
+    holder: one.holder,
+    attribution: one.attribution,
+    proposition: one.proposition,
+    value: one.value,
+    strength: one.strength,
+    basis: one.basis,
+    path: one.path.map(({ holder, act }) => ({ holder, act })),
+    evidence: one.evidence.map((span) => passage(span, textOf)),
+  };
+}
+
+function disagreement(one: Disagreement, textOf: (report: string) => string): Record<string, unknown> {
+  return {
+    id: one.id,
+    kind: one.kind,
+    confidence: one.confidence,
+    topic: one.topic,
+    accounts: one.accounts.map(({ holder, value, evidence }) => ({
+      holder,
+      value,
+      evidence: evidence.map((span) => passage(span, textOf)),
+    })),
+  };
+}
+
+function shift(one: Shift, textOf: (report: string) => string): Record<string, unknown> {
+  return {
+    id: one.id,
+    kind: one.kind,
+    holder: one.holder,
+    confidence: one.confidence,
+    topic: one.topic,
+    before: one.before,
+    after: one.after,
+    saidOn: one.saidOn,
+    told: one.told.map((span) => passage(span, textOf)),
+  };
+}
+
+function coverage(one: Coverage, baseTextOf: (statement: string) => string): Record<string, unknown> {
+  return {
+    statement: one.statement,
+    report: one.report,
+    cell: one.cell,
+    voice: one.voice,
+    cut: one.cut.map((span) => withText(span, baseTextOf(one.statement))),
   };
 }
 

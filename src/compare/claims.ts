@@ -1,0 +1,189 @@
+import type { Attribution } from '../model/attribution.js';
+import { append } from '../model/grouped.js';
+import type { Report } from '../model/report.js';
+import type { Segmentation } from '../model/segmentation.js';
+import { covers, overlaps, type Span } from '../model/span.js';
+import type { TimeExpression } from '../model/time.js';
+import type { Bound, Claim } from './claim.js';
+import type { References } from './references.js';
+import type { Scene } from './scene.js';
+import { claimsIn } from './told.js';
+import { standOf } from './value.js';
+import { tokensOf } from './words.js';
+
+/** One report as `compare` needs it. */
+export interface Read {
+  readonly report: Report;
+  readonly segmentation: Segmentation;
+  /** In reading order, with the times of saying. */
+  readonly attributions: readonly Attribution[];
+  readonly times: readonly TimeExpression[];
+}
+
+/** The claims of a report's attributions, and those of the outlet itself outside of them. */
+export function claimsOf(read: Read, references: References): readonly Claim[] {
+  const { report, segmentation, attributions, times } = read;
+  const { text } = report;
+  const claims: Claim[] = [];
+  const inner = innerOf(attributions);
+  for (const attribution of attributions) {
+    const stand = standOf(text, segmentation, attribution);
+    const nested = inner.get(attribution.id) ?? [];
+    const scene: Scene = {
+      report,
+      attribution,
+      speaker: attribution.speaker ?? null,
+      direct: attribution.form === 'direct',
+      references,
+      times,
+      nested,
+      named: [],
+    };
+    for (const span of partsOf(attribution, segmentation)) {
+      const tokens = tokensOf(text, segmentation, span).filter(({ text: word }) => !MARKS.test(word));
+      if (tokens.length > LONGEST) continue;
+      claims.push(
+        ...claimsIn(
+          tokens,
+          text,
+          { ...scene, named: references.personsIn(text.slice(span.start, span.end)) },
+          stand,
+        ),
+      );
+    }
+  }
+  for (const claim of believedIn(text, attributions, claims, references)) claims.push(claim);
+  const taken = attributions
+    .flatMap((one) => [...one.content, ...(one.cue ? [one.cue] : []), ...(one.source ? [one.source] : [])])
+    .sort((a, b) => a.start - b.start);
+  const narration: Scene = {
+    report,
+    attribution: null,
+    speaker: null,
+    direct: false,
+    references,
+    times,
+    nested: [],
+    named: [],
+  };
+  let first = 0;
+  for (const sentence of segmentation.sentences) {
+    while (
+      first < taken.length &&
+      (taken[first] as Span).end <= sentence.start &&
+      (taken[first] as Span).start < sentence.start
+    )
+      first++;
+    let touched = false;
+    for (let i = first; i < taken.length && (taken[i] as Span).start < sentence.end; i++)
+      if (overlaps(taken[i] as Span, sentence)) touched = true;
+    const role = segmentation.paragraphs[sentence.paragraph]?.role;
+    if (touched || (role !== 'body' && role !== 'headline')) continue;
+    const tokens = tokensOf(text, segmentation, sentence);
+    if (tokens.length > LONGEST_NARRATED) continue;
+    claims.push(...claimsIn(tokens, text, narration, { attitude: 'assert', negated: false }));
+  }
+  return claims;
+}
+
+/**
+ * Who believes somebody when they say something believes that: `{Ruiz} believed {Lee} when {he} said {it was safe}`.
+ * A claim of the outer holder about what the inner one says.
+ */
+function believedIn(
+  text: string,
+  attributions: readonly Attribution[],
+  claims: readonly Claim[],
+  references: References,
+): readonly Claim[] {
+  const found: Claim[] = [];
+  const byAttribution = new Map<string, Claim[]>();
+  for (const claim of claims) if (claim.attribution) append(byAttribution, claim.attribution.id, claim);
+  const bySource = new Map(
+    attributions.flatMap((one) => (one.source ? [[one.source.start, one] as const] : [])),
+  );
+  for (const outer of attributions) {
+    if (
+      !outer.cue ||
+      outer.form !== 'indirect' ||
+      !/^(?:believ|trust)/i.test(text.slice(outer.cue.start, outer.cue.end))
+    )
+      continue;
+    const end = outer.content.at(-1)!.end;
+    const gap = /^\s+(?:when|as)\s+/.exec(text.slice(end, end + 12));
+    const inner = gap ? bySource.get(end + gap[0].length) : undefined;
+    if (!inner) continue;
+    for (const claim of byAttribution.get(inner.id) ?? [])
+      if (/^(?:assert|deny)$/.test(claim.value))
+        found.push({
+          ...claim,
+          holder: outer.speaker ?? null,
+          attribution: outer,
+          saidOn: outer.saidOn ?? null,
+          value: claim.value === 'deny' ? 'disbelieve' : 'believe',
+          strength: 'probable',
+          arguments: boundAgain(claim, inner, references),
+          whole: true,
+        });
+  }
+  return found;
+}
+
+/** “he” in what the inner one says is the inner one. */
+function boundAgain(claim: Claim, inner: Attribution, references: References): readonly Bound[] {
+  return claim.arguments.map((one) =>
+    one.referents.length === 0 && one.phrase.pronoun && /^(?:he|she)$/.test(one.phrase.head) && inner.speaker
+      ? { ...one, referents: [references.speaker(inner.speaker)] }
+      : one,
+  );
+}
+
+/** Words of a sentence of the outlet’s own beyond which its clauses are not read: it is a list, or no sentence. */
+const LONGEST_NARRATED = 60;
+/** And of a sentence of somebody’s: what is longer has lost its marks. */
+const LONGEST = 250;
+/** Marks that stand round words and change nothing in how they hang together. */
+const MARKS = /^[[\]“”"‘’']+$/;
+
+/** The content cut at the ends of its sentences, so that each part is read by itself. */
+function partsOf({ content }: Attribution, { sentences }: Segmentation): readonly Span[] {
+  const parts: Span[] = [];
+  const whole = { start: content[0]!.start, end: content.at(-1)!.end };
+  for (let i = firstAfter(sentences, whole.start); i < sentences.length; i++) {
+    const sentence = sentences[i] as Span;
+    if (sentence.start >= whole.end) break;
+    for (const span of content)
+      if (overlaps(span, sentence))
+        parts.push({ start: Math.max(span.start, sentence.start), end: Math.min(span.end, sentence.end) });
+  }
+  return parts;
+}
+
+function firstAfter(sentences: readonly Span[], at: number): number {
+  let low = 0;
+  let high = sentences.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sentences[middle] as Span).end <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Attribution → those whose cue or source lies in its content. */
+function innerOf(attributions: readonly Attribution[]): ReadonlyMap<string, readonly Attribution[]> {
+  const inner = new Map<string, Attribution[]>();
+  const open: Attribution[] = [];
+  for (const one of [...attributions].sort(
+    (a, b) => a.content[0]!.start - b.content[0]!.start || b.content.at(-1)!.end - a.content.at(-1)!.end,
+  )) {
+    const own = one.cue ?? one.source;
+    while (open.length > 0 && open.at(-1)!.content.at(-1)!.end <= one.content[0]!.start) open.pop();
+    if (own)
+      for (const outer of open)
+        if (outer.content.some((span) => covers(span, own))) append(inner, outer.id, one);
+    open.push(one);
+    if (open.length > 12) open.shift();
+  }
+  return inner;
+}

@@ -1,0 +1,65 @@
+import { contentId } from '../model/id.js';
+import type { Proposition, Stance } from '../model/stance.js';
+import type { Claim } from './claim.js';
+import type { References } from './references.js';
+
+/** The stances that the attributions of a report tell, in reading order. What the outlet tells itself is none of them. */
+export function stancesOf(claims: readonly Claim[], references: References): readonly Stance[] {
+  const stances: Stance[] = [];
+  for (const claim of claims) {
+    const { attribution } = claim;
+    if (!attribution) continue;
+    stances.push(stanceOf(claim, references));
+  }
+  return stances;
+}
+
+export function stanceOf(claim: Claim, references: References): Stance {
+  const attribution = claim.attribution as NonNullable<Claim['attribution']>;
+  const own = attribution.chain.findLastIndex(
+    ({ span }) => span !== undefined && span.start === attribution.source?.start,
+  );
+  // Most stances are held at the end of the chain: one list for all of them.
+  const path =
+    own >= 0 && own + 1 < attribution.chain.length ? attribution.chain.slice(0, own + 1) : attribution.chain;
+  return {
+    id: contentId(
+      'st',
+      claim.report,
+      attribution.id,
+      claim.beneath?.holder ?? '',
+      claim.span.start,
+      claim.span.end,
+      claim.value,
+    ),
+    holder: claim.holder,
+    attribution: attribution.id,
+    proposition: propositionOf(claim, references),
+    value: claim.value,
+    strength: claim.strength,
+    basis: claim.basis,
+    path: claim.beneath ? [...path, claim.beneath] : path,
+    evidence: [{ report: claim.report, ...claim.span }],
+  };
+}
+
+/** Equal ids: the same predicate of the same arguments. */
+export function propositionOf(claim: Claim, references: References): Proposition {
+  const given = claim.arguments
+    .filter(({ role }) => role !== 'during')
+    .map(({ role, phrase, referents }) => ({
+      role,
+      keys:
+        referents.length > 0 ? referents.map(({ key }) => key).sort() : [`${claim.report} ${phrase.start}`],
+      value:
+        referents.length > 0
+          ? referents.map(({ key }) => references.nameOf(key)).join(', ')
+          : phrase.text.replace(/\s+/g, ' '),
+    }))
+    .sort((a, b) => (a.role < b.role ? -1 : a.role > b.role ? 1 : 0));
+  return {
+    id: contentId('p', claim.predicate, ...given.flatMap(({ role, keys }) => [role, ...keys])),
+    predicate: claim.predicate,
+    arguments: given.map(({ role, value }) => ({ role, value })),
+  };
+}

@@ -1,0 +1,292 @@
+import { ATTITUDES, type Attitude, CARRIERS } from '../lexicon/en/verbs.js';
+import type { Link } from '../model/attribution.js';
+import { covers } from '../model/span.js';
+import type { StanceBasis } from '../model/stance.js';
+import { argumentsOf } from './arguments.js';
+import type { Claim } from './claim.js';
+import { type Clause, clausesIn } from './clause.js';
+import { eventOf, judgedIn, nominalIn, nominalOf } from './nominal.js';
+import { type Phrase, phraseAt } from './phrase.js';
+import { innerScene, isOwnSubject, isRelayed, type Scene } from './scene.js';
+import { singularOf } from './stem.js';
+import { type Stand, strengthOf, valueIn } from './value.js';
+import type { Token } from './words.js';
+
+export function claimsIn(
+  tokens: readonly Token[],
+  text: string,
+  scene: Scene,
+  stand: Stand,
+): readonly Claim[] {
+  const clauses = clausesIn(tokens, text);
+  if (clauses.length === 0) {
+    const nominal = nominalIn(tokens, text, scene, stand);
+    return [...(nominal ? [nominal] : []), ...carriedIn(tokens, clauses, text, scene)];
+  }
+  const claims: Claim[] = scene.attribution ? [...carriedIn(tokens, clauses, text, scene)] : [];
+  const judged = judgedIn(tokens, clauses, text, scene, stand);
+  if (judged) return [...claims, ...judged];
+  clauses.forEach((clause, i) => {
+    const above = governorOf(clauses, i);
+    const own =
+      above === null
+        ? { stand, basis: 'explicit' as const, relayed: isRelayed(clause, scene) }
+        : stacked(above, clause, scene, stand);
+    if (!own) return;
+    const believed = believedAt(clauses, i, scene);
+    if (believed)
+      claims.push(
+        ...claimOf(clause, clauses, tokens, text, scene, {
+          stand: believed,
+          basis: 'explicit',
+          relayed: false,
+        }),
+      );
+    claims.push(...claimOf(clause, clauses, tokens, text, scene, own));
+    // What somebody else is said to say or think is theirs, where no attribution of their own tells it.
+    const inner = above && own.relayed ? innerScene(above, clause, scene) : null;
+    if (inner)
+      claims.push(
+        ...claimOf(clause, clauses, tokens, text, inner, {
+          stand: {
+            attitude: ATTITUDES.get((above as Clause).predicate) as Attitude,
+            negated: (above as Clause).negated,
+          },
+          basis: 'explicit',
+          relayed: false,
+        }),
+      );
+  });
+  return claims;
+}
+
+/** The clause that governs this one (`{he believes} that …`), over a clause of time between them. */
+function governorOf(clauses: readonly Clause[], i: number): Clause | null {
+  const clause = clauses[i] as Clause;
+  for (let at = i - 1; at >= Math.max(0, i - 2); at--) {
+    const before = clauses[at] as Clause;
+    if (before.governs !== null && before.governs <= clause.start + 5 && ATTITUDES.has(before.predicate))
+      return at === i - 1 || (clauses[i - 1] as Clause).subordinate || (clauses[i - 1] as Clause).conditional
+        ? before
+        : null;
+    if (!before.subordinate && !before.conditional) return null;
+  }
+  return null;
+}
+
+/**
+ * Who believes somebody when they say something believes that: `she believed {Lee} when {he} said {it was safe}`. What
+ * the holder of the first clause makes of the third; null elsewhere.
+ */
+function believedAt(clauses: readonly Clause[], i: number, scene: Scene): Stand | null {
+  const [outer, saying] = [clauses[i - 2], clauses[i - 1]];
+  if (!outer || !saying || !/^(?:believe|trust)$/.test(outer.predicate) || !isOwnSubject(outer, scene))
+    return null;
+  if (!outer.object || !saying.subordinate || !/^(?:he|she|they)$/.test(saying.subject?.head ?? ''))
+    return null;
+  const person = scene.references.of(outer.object);
+  if (!person || !scene.references.isPerson(person.key) || ATTITUDES.get(saying.predicate) !== 'assert')
+    return null;
+  return { attitude: 'believe', negated: outer.negated };
+}
+
+interface Own {
+  readonly stand: Stand;
+  readonly basis: StanceBasis;
+  readonly relayed: boolean;
+}
+
+/** What the speaker holds of a clause that an attitude governs; null where an attribution of its own tells it. */
+function stacked(above: Clause, clause: Clause, scene: Scene, outer: Stand): Own | null {
+  const attitude = ATTITUDES.get(above.predicate) as Attitude;
+  const nested = scene.nested.some(
+    (inner) => inner.content.some((span) => covers(span, clause.verb)) && inner.speaker === scene.speaker,
+  );
+  if (nested) return null;
+  if (!isOwnSubject(above, scene)) return { stand: outer, basis: 'explicit', relayed: true };
+  return {
+    stand: { attitude, negated: above.negated !== outer.negated },
+    basis: 'explicit',
+    relayed: isRelayed(clause, scene),
+  };
+}
+
+/** `he did`, `which are`, `it is what it is`: what it says stands elsewhere. */
+function saysNothing({ predicate, object, obliques }: Clause): boolean {
+  if (predicate === 'do') return object === null && obliques.length === 0;
+  return (
+    predicate === 'be' &&
+    obliques.length === 0 &&
+    (object === null || /^(?:what|so|it|who|how)$/.test(object.head))
+  );
+}
+
+function claimOf(
+  clause: Clause,
+  clauses: readonly Clause[],
+  tokens: readonly Token[],
+  text: string,
+  scene: Scene,
+  { stand, basis, relayed }: Own,
+): readonly Claim[] {
+  // What the speaker thinks is what it governs; that somebody else thinks or says it is a claim of its own.
+  const next = clauses[clauses.indexOf(clause) + 1];
+  const governing = clause.governs !== null && next !== undefined && ATTITUDES.has(clause.predicate);
+  if (governing && isOwnSubject(clause, scene)) return [];
+  if (saysNothing(clause)) return [];
+  const bound = argumentsOf(clause, clauses, scene);
+  const existential = clause.subject?.head === 'there' && clause.object !== null;
+  const carrier = clause.object && CARRIERS.get(clause.object.head);
+  const predicate = existential ? eventOf((clause.object as Phrase).head) : clause.predicate;
+  let { attitude, negated } = stand;
+  // “he believes the denials of …” is not to believe what is denied.
+  if (carrier && (ATTITUDES.get(clause.predicate) ?? null) !== null && clause.obliques.length > 0) {
+    const held = ATTITUDES.get(clause.predicate) as Attitude;
+    attitude = held;
+    negated = (negated !== clause.negated) !== (carrier === 'deny');
+    const nominal = nominalOf(
+      clause.obliques[0]!.phrase,
+      tokens,
+      text,
+      scene,
+      { attitude, negated },
+      { start: clause.start, end: clause.end },
+    );
+    return nominal ? [nominal] : [];
+  }
+  const value = relayed ? 'relay' : valueIn(attitude, negated, clause);
+  const when = scene.times.find((time) => covers(clause, time) && /^\d{4}/.test(time.value))?.value ?? null;
+  const irrealis = clause.modal !== null && !/^(?:can't|cannot|couldn't)$/.test(clause.modal);
+  const whole =
+    !governing &&
+    clause.complete &&
+    bound.length > 0 &&
+    bound.every(({ referents }) => referents.length > 0) &&
+    bound.some(({ role }) => role === 'subject' || role === 'with') &&
+    !(clause.predicate === 'be' && !existential && !clause.object);
+  return [
+    {
+      report: scene.report.id,
+      holder: scene.speaker,
+      attribution: scene.attribution,
+      saidOn: scene.attribution?.saidOn ?? null,
+      predicate,
+      arguments: bound,
+      whole,
+      value,
+      strength: strengthOf(value, attitude, clause),
+      basis,
+      factual:
+        !irrealis &&
+        !clause.conditional &&
+        !clause.question &&
+        !clause.future &&
+        clause.hedge === null &&
+        !clause.subordinate &&
+        /^(?:assert|deny)$/.test(value),
+      nominal: false,
+      manner: clause.manner,
+      undertaken:
+        scene.speaker !== null &&
+        (clause.future || value === 'commit') &&
+        !clause.conditional &&
+        bound.some(
+          ({ role, referents }) => role === 'subject' && referents.some(({ key }) => key === scene.speaker),
+        ),
+      span: { start: clause.start, end: governing ? (next as Clause).end : clause.end },
+      beneath: scene.holder ?? null,
+      when,
+    },
+  ];
+}
+
+/**
+ * What others are said to hold by a noun: `{holder:Putin’s} denials of {meddling}`, `the {holder:agencies’} assessment
+ * that {Russia meddled}`, `allegations by {holder:the agencies} that …`. Their stance, not the speaker’s.
+ */
+function carriedIn(
+  tokens: readonly Token[],
+  clauses: readonly Clause[],
+  text: string,
+  scene: Scene,
+): readonly Claim[] {
+  const claims: Claim[] = [];
+  tokens.forEach((token, i) => {
+    const carrier = HELD.get(singularOf(token.lower));
+    if (!carrier || !/^(?:NOUN|VFIN)$/.test(token.tag)) return;
+    let holder: Phrase | null = null;
+    let next = i + 1;
+    const before = tokens[i - 1];
+    if (before?.tag === 'POSS') holder = phraseBefore(tokens, i - 1, text);
+    else {
+      while (/^(?:raised|made|leveled|levelled|brought)$/.test(tokens[next]?.lower ?? '')) next++;
+      if (tokens[next]?.lower === 'by' || tokens[next]?.lower === 'from') {
+        const found = phraseAt(tokens, next + 1, text);
+        if (found) {
+          holder = found.phrase;
+          next = found.next;
+        }
+      }
+    }
+    if (!holder) return;
+    const referent = scene.references.of(holder);
+    const link: Link = {
+      holder: referent ? scene.references.nameOf(referent.key) : holder.text,
+      act: token.lower,
+      span: { start: holder.start, end: holder.end },
+    };
+    const own: Scene = {
+      ...scene,
+      speaker: referent && scene.references.isSpeaker(referent.key) ? referent.key : null,
+      nested: [],
+      direct: false,
+      holder: link,
+    };
+    const stand: Stand = { attitude: carrier, negated: false };
+    const opener = tokens[next];
+    if (!opener) return;
+    if (/^(?:about|of|on|over|in)$/.test(opener.lower)) {
+      const below = phraseAt(tokens, next + 1, text);
+      const claim =
+        below &&
+        nominalOf(below.phrase, tokens, text, own, stand, { start: holder.start, end: below.phrase.end });
+      if (claim) claims.push(claim);
+      return;
+    }
+    const clause = clauses.find(({ start }) => start > token.end);
+    const governed =
+      opener.lower === 'that' ||
+      opener.tag === 'PROPN' ||
+      (opener.lower === 'which' && /^(?:claim|say|hold|assert)$/.test(tokens[next + 1]?.lower ?? ''));
+    const told =
+      opener.lower === 'which'
+        ? clauses.find(({ start }) => start > (tokens[next + 1] as Token).end)
+        : clause;
+    if (governed && told)
+      claims.push(...claimOf(told, clauses, tokens, text, own, { stand, basis: 'explicit', relayed: false }));
+  });
+  return claims;
+}
+
+const HELD: ReadonlyMap<string, Attitude> = new Map([
+  ...['allegation', 'claim', 'accusation', 'assessment', 'assertion', 'conclusion', 'finding', 'belief'].map(
+    (word) => [word, 'assert'] as const,
+  ),
+  ...['denial'].map((word) => [word, 'deny'] as const),
+  ...['doubt', 'skepticism', 'scepticism'].map((word) => [word, 'doubt'] as const),
+]);
+
+/** The phrase whose possessive ends at a token: `Vladimir Putin’s`. */
+function phraseBefore(tokens: readonly Token[], at: number, text: string): Phrase | null {
+  let from = at;
+  while (from > 0 && /^(?:PROPN|NOUN|ADJ|DET)$/.test((tokens[from - 1] as Token).tag)) from--;
+  const last = tokens[at] as Token;
+  const bare: Token = {
+    ...last,
+    tag: /^[A-Z]/.test(last.text) ? 'PROPN' : 'NOUN',
+    text: last.text.replace(/['’]s?$/, ''),
+    lower: last.lower.replace(/'s?$/, ''),
+    end: last.start + last.text.replace(/['’]s?$/, '').length,
+  };
+  return phraseAt([...tokens.slice(from, at), bare], 0, text)?.phrase ?? null;
+}

@@ -1,0 +1,59 @@
+import { TAGS, type Tag } from '../learned/pos/tagger.js';
+import type { Segmentation } from '../model/segmentation.js';
+import type { Span } from '../model/span.js';
+
+/** A token with its part of speech, as clauses are read from it. */
+export interface Token extends Span {
+  readonly text: string;
+  readonly lower: string;
+  readonly tag: Tag;
+}
+
+/** The tokens of a stretch of text, in reading order. */
+export function tokensOf(text: string, { tokens }: Segmentation, span: Span): readonly Token[] {
+  const found: Token[] = [];
+  for (let i = firstFrom(tokens.starts, tokens.length, span.start); i < tokens.length; i++) {
+    const start = tokens.starts[i] as number;
+    const end = tokens.ends[i] as number;
+    if (end > span.end) break;
+    const tag = TAGS[tokens.tags[i] as number] as Tag;
+    const next = i + 1 < tokens.length ? (TAGS[tokens.tags[i + 1] as number] as Tag) : 'PUNCT';
+    const short = shortened(text.slice(start, end), tag, next);
+    if (short > 0) {
+      found.push(
+        token(
+          text,
+          start,
+          end - short,
+          tag === 'POSS' ? (/^\p{Lu}/u.test(text.slice(start, end)) ? 'PROPN' : 'NOUN') : tag,
+        ),
+      );
+      found.push(token(text, end - short, end, 'AUX'));
+    } else found.push(token(text, start, end, tag));
+  }
+  return found;
+}
+
+function token(text: string, start: number, end: number, tag: Tag): Token {
+  const word = text.slice(start, end);
+  return { start, end, text: word, lower: word.toLowerCase().replaceAll('’', "'"), tag };
+}
+
+/** Length of the auxiliary that a word ends in: `he’s`, `Russia’s a great thing`; 0 where it is none. */
+function shortened(word: string, tag: Tag, next: Tag): number {
+  const ending = /['’](?:s|re|ve|d|ll|m)$/i.exec(word)?.[0].length ?? 0;
+  if (ending === 0 || word.length === ending) return 0;
+  if (tag === 'PRON' || tag === 'ADV') return /^(?:let|one)['’]/i.test(word) ? 0 : ending;
+  return tag === 'POSS' && next === 'DET' ? ending : 0;
+}
+
+function firstFrom(starts: Int32Array, length: number, at: number): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] as number) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
