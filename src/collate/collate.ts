@@ -165,6 +165,7 @@ function locate(
   for (const { base, window } of index.candidates(run, from, to)) {
     const leader = leaders[base] as Leader;
     if (leader.run === run || leader.run.attribution.id === run.attribution.id) continue;
+    if (toldOfOtherDay(leader.run, run)) continue;
     const alignment = index.align(leader.run, run, from, to, window);
     if (
       !alignment ||
@@ -262,7 +263,7 @@ function fragmentOf(
     const leader = leaders[base] as Leader;
     const own = leader.run.report.id === run.report.id;
     if (leader.run.words.length < FRAGMENT && own) continue;
-    if (!own && !sameDays(leader.run, run)) continue;
+    if (toldOfOtherDay(leader.run, run) || (!own && !sameDays(leader.run, run))) continue;
     if (!leader.owned.some((part) => part.from <= at && at + run.words.length <= part.to)) continue;
     const steps = run.words.map((_, i) => ({ op: 'same' as const, base: at + i, witness: i }));
     const alignment: Alignment = { steps, same: steps.length, from: at, to: at + steps.length };
@@ -302,6 +303,23 @@ function translationOf(
   }
   return null;
 }
+
+/** From this many words on the same words on neighbouring days are likelier one saying, told from two time zones. */
+const LONG = 8;
+
+/**
+ * Both reports tell when it was said, and not the same day: the same words once more, and another statement. A day that
+ * is only carried on or assumed tells nothing of the kind.
+ */
+function toldOfOtherDay(base: Run, run: Run): boolean {
+  const [a, b] = [base.attribution.saidOn, run.attribution.saidOn];
+  if (a?.basis !== 'told' || b?.basis !== 'told') return false;
+  const [one, other] = [DAY.exec(a.value)?.[0], DAY.exec(b.value)?.[0]];
+  if (one === undefined || other === undefined) return false;
+  return daysBetween(one, other) > (run.words.length < LONG ? 0 : 1);
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}/;
 
 function sameDays(a: Run, b: Run): boolean {
   if (a.published === null || b.published === null) {
