@@ -105,7 +105,9 @@ describe.skipIf(!CHROMIUM)('the page in headless Chromium', () => {
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip');
     await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#meaning-at-risk');
+    const first = await page.evaluate(() => document.activeElement?.getAttribute('href'));
+    expect(first).toBe('#disagreements');
+    expect(await page.evaluate((id) => document.querySelector(id as string)?.tagName, first)).toBe('H2');
     const target = await page.evaluate(() =>
       document.querySelector('article.finding ol a.sig')?.getAttribute('href')?.slice(1),
     );

@@ -6,6 +6,7 @@ import type { Correction } from '../model/correction.js';
 import type { Ledger } from '../model/ledger.js';
 import type { Verdict } from '../model/statement.js';
 import { compare } from '../pipeline.js';
+import type { Part } from '../render/parts.js';
 import { deliver, errorLine, type Format, render, skippedNotes, spinnerFor, tellNotes } from './output.js';
 import { EXIT, type Terminal } from './run.js';
 
@@ -15,6 +16,7 @@ export interface CompareOptions {
   readonly failOn?: Exclude<Verdict, 'cosmetic'>;
   readonly minConfidence: number;
   readonly kind?: readonly CueKind[];
+  readonly only?: readonly Part[];
   readonly speakers?: string;
   readonly timeout: number;
   readonly allowHost: readonly string[];
@@ -57,7 +59,7 @@ export async function compareCommand(
   for (const note of ledger.notes)
     if (note.code === 'correction-unused')
       terminal.err(`hearsay: ${options.speakers}: ${note.message} [${note.code}]\n`);
-  const text = await render(ledger, options.format, terminal);
+  const text = await render(ledger, options.format, terminal, options.only);
   if (!(await deliver(text, options.output, terminal))) return EXIT.usage;
   return options.failOn && hasFinding(ledger, options.failOn) ? EXIT.findings : EXIT.fine;
 }

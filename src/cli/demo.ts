@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { gather } from '../gather/gather.js';
 import { compare } from '../pipeline.js';
-import { errorLine, render, save } from './output.js';
+import { deliver, errorLine, render, save } from './output.js';
 import { EXIT, type Terminal } from './run.js';
 
 /** The bundled story: invented news. */
@@ -13,7 +13,7 @@ export async function demoCommand(options: { readonly output: string }, terminal
   for (const failure of failures) terminal.err(errorLine(failure));
   if (reports.length === 0) return EXIT.unreadable;
   const ledger = compare(reports, notes);
-  terminal.out(await render(ledger, 'text', terminal));
+  await deliver(await render(ledger, 'text', terminal), undefined, terminal);
   await save(options.output, await render(ledger, 'html', terminal));
   terminal.out(`\nThe page with collation and sources: ${options.output}\n`);
   return EXIT.fine;

@@ -4,9 +4,13 @@ import { HearsayError } from '../gather/error.js';
 import type { Check } from '../model/check.js';
 import type { Ledger } from '../model/ledger.js';
 import type { Note } from '../model/note.js';
+import type { Part } from '../render/parts.js';
 import type { Palette } from '../render/text.js';
 import type { Terminal } from './run.js';
 import { VERSION } from './version.js';
+
+/** What is written out: a text, or one in pieces. */
+export type Output = string | Iterable<string>;
 
 export const FORMATS = ['text', 'markdown', 'html', 'json'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -16,21 +20,41 @@ export async function render(
   ledger: Ledger,
   format: Format,
   terminal: Pick<Terminal, 'colour' | 'columns'>,
-): Promise<string> {
+  only?: readonly Part[],
+): Promise<Output> {
   switch (format) {
     case 'text': {
       const { renderText } = await import('../render/text.js');
-      return renderText(ledger, { palette: await paletteFor(terminal), width: terminal.columns });
+      return renderText(ledger, {
+        palette: await paletteFor(terminal),
+        width: terminal.columns,
+        ...(only ? { only } : {}),
+      });
     }
     case 'markdown':
-      return (await import('../render/markdown.js')).renderMarkdown(ledger);
+      return (await import('../render/markdown.js')).renderMarkdown(ledger, only);
     case 'html':
-      return (await import('../render/html.js')).renderHtml(ledger);
+      return (await import('../render/html.js')).renderHtml(ledger, only);
     case 'json':
-      return (await import('../ledger/format.js')).toJson(ledger);
+      return (await import('../ledger/format.js')).jsonOf(only ? partsOf(ledger, only) : ledger);
     default:
       return format satisfies never;
   }
+}
+
+/** The ledger with the rows of other parts left out; reports, speakers and attributions stay, as rows point at them. */
+function partsOf(ledger: Ledger, only: readonly Part[]): Ledger {
+  const needed = only.includes('shifts') || only.includes('stances');
+  return {
+    ...ledger,
+    statements: only.some((part) => part === 'statements' || part === 'coverage' || part === 'timeline')
+      ? ledger.statements
+      : [],
+    stances: needed ? ledger.stances : [],
+    disagreements: only.includes('disagreements') ? ledger.disagreements : [],
+    shifts: only.includes('shifts') ? ledger.shifts : [],
+    coverage: only.includes('coverage') ? ledger.coverage : [],
+  };
 }
 
 export const CHECK_FORMATS = ['text', 'json', 'sarif', 'github', 'html'] as const;
@@ -67,12 +91,12 @@ async function paletteFor({ colour }: Pick<Terminal, 'colour'>): Promise<Palette
 
 /** Writes to a file, or to the terminal; false where the file cannot be written, which is told. */
 export async function deliver(
-  text: string,
+  text: Output,
   output: string | undefined,
   terminal: Terminal,
 ): Promise<boolean> {
   if (output === undefined) {
-    terminal.out(text);
+    for (const piece of typeof text === 'string' ? [text] : batches(text)) terminal.out(piece);
     return true;
   }
   try {
@@ -84,6 +108,23 @@ export async function deliver(
   }
   terminal.err(`hearsay: wrote ${output}\n`);
   return true;
+}
+
+/** Characters that are written at once. */
+const BATCH = 1 << 18;
+
+function* batches(pieces: Iterable<string>): Generator<string> {
+  let batch: string[] = [];
+  let size = 0;
+  for (const piece of pieces) {
+    batch.push(piece);
+    size += piece.length;
+    if (size < BATCH) continue;
+    yield batch.join('');
+    batch = [];
+    size = 0;
+  }
+  if (batch.length > 0) yield batch.join('');
 }
 
 /** Inputs that could not be read, as notes of the record. */
@@ -111,10 +152,10 @@ export async function spinnerFor(terminal: Terminal, text: string): Promise<{ st
 }
 
 /** Writes a file, making its folder. */
-export async function save(path: string, text: string): Promise<void> {
+export async function save(path: string, text: Output): Promise<void> {
   try {
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, text);
+    await writeFile(path, typeof text === 'string' ? text : batches(text));
   } catch (error) {
     throw new HearsayError(
       'not-writable',

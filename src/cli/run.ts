@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { CUE_KINDS, type CueKind } from '../model/attribution.js';
+import { CUE_KINDS } from '../model/attribution.js';
 import type { Waiver } from '../model/check.js';
+import { PARTS } from '../render/parts.js';
 import type { CheckOptions } from './check.js';
 import type { CompareOptions } from './compare.js';
 import { CHECK_FORMATS, FORMATS } from './output.js';
@@ -66,7 +67,13 @@ export function build(terminal: Terminal, done: (code: number) => void): Command
       new Option(
         '--kind <kinds>',
         `only acts of these kinds, comma-separated: ${CUE_KINDS.join(', ')}`,
-      ).argParser(kinds),
+      ).argParser(oneOf(CUE_KINDS)),
+    )
+    .addOption(
+      new Option(
+        '--only <parts>',
+        `only these parts of the record, comma-separated: ${PARTS.join(', ')}`,
+      ).argParser(oneOf(PARTS)),
     )
     .exitOverride()
     .action(async (inputs: string[], options: CompareOptions) =>
@@ -129,12 +136,14 @@ function share(value: string): number {
   return number;
 }
 
-function kinds(value: string): readonly CueKind[] {
-  return value.split(',').map((one) => {
-    const kind = CUE_KINDS.find((known) => known === one.trim());
-    if (!kind) throw new InvalidArgumentError(`“${one.trim()}” is none of ${CUE_KINDS.join(', ')}.`);
-    return kind;
-  });
+/** Reads a list of known words. */
+function oneOf<T extends string>(known: readonly T[]): (value: string) => readonly T[] {
+  return (value) =>
+    value.split(',').map((one) => {
+      const found = known.find((word) => word === one.trim());
+      if (!found) throw new InvalidArgumentError(`“${one.trim()}” is none of ${known.join(', ')}.`);
+      return found;
+    });
 }
 
 function waiver(value: string, before: readonly Waiver[]): readonly Waiver[] {

@@ -6,6 +6,10 @@ import type { Report } from '../model/report.js';
 import { bySpan, lastStartingBy, type Span } from '../model/span.js';
 import type { Variant, Verdict } from '../model/statement.js';
 import { type Markup, page } from './page.js';
+import { isShown, type Part } from './parts.js';
+import { coverageMarkup, disagreementsMarkup, shiftsMarkup, stancesMarkup } from './positions-html.js';
+import { positionsView } from './positions-view.js';
+import { timelineMarkup } from './timeline.js';
 import {
   baseWords,
   evidenceOf,
@@ -27,8 +31,13 @@ import { whoOf } from './who.js';
  * The record as one self-contained page: story, collation and sources, linked both ways. No script, no request to
  * anywhere; a content security policy says so as well. Every word from a report goes through Hono's escaping.
  */
-export function renderHtml(ledger: Ledger): string {
+export function renderHtml(ledger: Ledger, only?: readonly Part[]): string {
   const view = viewOf(ledger);
+  const positions = positionsView(ledger);
+  const shows = (part: Part) => isShown(part, only) || (part === 'stances' && !only);
+  const statements = shows('statements');
+  // Links lead to statements only where those are shown.
+  const linked = statements;
   const numbers = new Map(
     view.sections.flatMap((section) => section.statements.map((one) => [one.statement.id, one] as const)),
   );
@@ -39,20 +48,30 @@ export function renderHtml(ledger: Ledger): string {
 <h1>${flat(view.title)}</h1>
 <p class="lead">${view.counts.reports} reports · ${view.counts.statements} statements · ${view.counts.speakers} speakers · ${view.counts.risk} with meaning at risk · ${view.counts.changed} changed</p>
 <nav class="views" aria-label="Views">
-${view.sections.map((section) => html`<a href="#${section.kind}">${section.title} (${section.statements.length})</a>`)}
-${view.counts.told > 0 ? html`<a href="#told">Told in other words (${view.counts.told})</a>` : ''}
-<a href="#speakers">Speakers</a>
-<a href="#collation">Collation</a>
+${shows('disagreements') && positions.disagreements.length > 0 ? html`<a href="#disagreements">Disagreements (${positions.disagreements.length})</a>` : ''}
+${shows('shifts') && positions.shifts.length > 0 ? html`<a href="#shifts">Changes of position (${positions.shifts.length})</a>` : ''}
+${statements ? view.sections.map((section) => html`<a href="#${section.kind}">${section.title} (${section.statements.length})</a>`) : ''}
+${shows('coverage') && positions.coverage.length > 0 ? html`<a href="#coverage">Coverage</a>` : ''}
+${shows('timeline') && positions.sayings.length > 0 ? html`<a href="#timeline">Timeline</a>` : ''}
+${shows('stances') && positions.stances.length > 0 ? html`<a href="#stances">Stances</a>` : ''}
+${shows('told') && view.counts.told > 0 ? html`<a href="#told">Told in other words (${view.counts.told})</a>` : ''}
+${shows('speakers') ? html`<a href="#speakers">Speakers</a>` : ''}
+${statements ? html`<a href="#collation">Collation</a>` : ''}
 <a href="#sources">Sources</a>
 </nav>
 </header>
 <main id="story" tabindex="-1">
 ${reportTable(view)}
-${view.sections.map((section) => storySection(section))}
-${told(view)}
-${speakers(view)}
-${apart(view)}
-${collation(view)}
+${shows('disagreements') ? disagreementsMarkup(positions) : ''}
+${shows('shifts') ? shiftsMarkup(positions) : ''}
+${statements ? view.sections.map((section) => storySection(section)) : ''}
+${shows('coverage') ? coverageMarkup(positions, ledger.reports, linked) : ''}
+${shows('timeline') ? timelineMarkup(positions, ledger.reports, linked) : ''}
+${shows('stances') ? stancesMarkup(positions) : ''}
+${shows('told') ? told(view) : ''}
+${shows('speakers') ? speakers(view) : ''}
+${only ? '' : apart(view)}
+${statements ? collation(view) : ''}
 ${sources(view, numbers)}
 </main>
 <footer>Made by Hearsay. Every line leads to the characters that it rests on; offsets are UTF-16 code units of each report’s text.</footer>`,

@@ -1,4 +1,7 @@
 import type { Ledger } from '../model/ledger.js';
+import { COVERAGE_CELLS } from '../model/stance.js';
+import { isShown, type Part } from './parts.js';
+import { CELL_WORDS, type Passage, type PositionsView, positionsView, SAID_WORDS } from './positions-view.js';
 import {
   excerpt,
   flat,
@@ -11,8 +14,9 @@ import {
 } from './view.js';
 
 /** The record as Markdown (CommonMark with tables): the same order as the text. Nothing from a report is markup in it. */
-export function renderMarkdown(ledger: Ledger): string {
+export function renderMarkdown(ledger: Ledger, only?: readonly Part[]): string {
   const view = viewOf(ledger);
+  const positions = positionsView(ledger);
   const { counts } = view;
   const out: string[] = [`# ${literal(flat(view.title))}`, ''];
   out.push(
@@ -24,7 +28,9 @@ export function renderMarkdown(ledger: Ledger): string {
     out.push(
       `| ${literal(report.siglum)} | ${literal(nameOf(report))} | ${literal(report.published ?? '')} | ${literal(flat(report.title ?? ''))} |`,
     );
-  for (const section of view.sections) {
+  if (isShown('disagreements', only)) out.push(...disagreementLines(positions));
+  if (isShown('shifts', only)) out.push(...shiftLines(positions));
+  for (const section of isShown('statements', only) ? view.sections : []) {
     out.push('', `## ${section.title} (${section.statements.length})`, '');
     for (const statement of section.statements) {
       const { report } = statement.base;
@@ -45,7 +51,10 @@ export function renderMarkdown(ledger: Ledger): string {
       out.push('');
     }
   }
-  if (view.counts.told > 0) {
+  if (isShown('coverage', only)) out.push(...coverageLines(positions, ledger));
+  if (isShown('timeline', only)) out.push(...timelineLines(positions));
+  if (isShown('stances', only)) out.push(...stanceLines(positions));
+  if (isShown('told', only) && view.counts.told > 0) {
     out.push('', `## Told in the reports’ own words (${view.counts.told})`);
     for (const { speaker, tellings } of view.told) {
       out.push('', `### ${literal(flat(speaker))}`, '');
@@ -57,7 +66,7 @@ export function renderMarkdown(ledger: Ledger): string {
       }
     }
   }
-  if (view.speakers.length > 0) {
+  if (isShown('speakers', only) && view.speakers.length > 0) {
     out.push(
       '',
       `## Speakers (${view.speakers.length})`,
@@ -68,7 +77,7 @@ export function renderMarkdown(ledger: Ledger): string {
     for (const { speaker, attributions, about } of view.speakers)
       out.push(`| ${literal(flat(speaker.name))} | ${attributions} | ${literal(flat(about))} |`);
   }
-  if (view.apart.length > 0) {
+  if (!only && view.apart.length > 0) {
     out.push('', '## Reports that share no statement with another', '');
     for (const report of view.apart) out.push(`- ${literal(report.siglum)}: ${literal(nameOf(report))}`);
   }
@@ -76,6 +85,87 @@ export function renderMarkdown(ledger: Ledger): string {
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trimEnd()}\n`;
+}
+
+function passageLine({ report, words, place }: Passage, lead: string): string {
+  return `- ${lead}${literal(report.siglum)}: “${literal(words)}” ${address(place)}`;
+}
+
+function disagreementLines({ disagreements }: PositionsView): readonly string[] {
+  if (disagreements.length === 0) return [];
+  return [
+    '',
+    `## Where accounts disagree (${disagreements.length})`,
+    ...disagreements.flatMap(({ disagreement, title, accounts }) => [
+      '',
+      `### ${title}: ${literal(flat(disagreement.topic))} (${disagreement.confidence.toFixed(2)})`,
+      '',
+      ...accounts.flatMap(({ who, says, passages }) =>
+        passages.map((one) => passageLine(one, `**${literal(flat(who))}** ${literal(says)}. `)),
+      ),
+    ]),
+  ];
+}
+
+function shiftLines({ shifts }: PositionsView): readonly string[] {
+  if (shifts.length === 0) return [];
+  return [
+    '',
+    `## Changes of position (${shifts.length})`,
+    ...shifts.flatMap(({ shift, title, holder, sides, told }) => [
+      '',
+      `### ${title}: ${literal(flat(holder))}, ${literal(flat(shift.topic))} (${shift.confidence.toFixed(2)})`,
+      '',
+      ...sides.flatMap(({ day, value, passages }) =>
+        passages.map((one) => passageLine(one, `${day}, ${value}. `)),
+      ),
+      ...told.map((one) => passageLine(one, 'says so: ')),
+    ]),
+  ];
+}
+
+function coverageLines({ coverage }: PositionsView, { reports }: Ledger): readonly string[] {
+  if (coverage.length === 0) return [];
+  const lines = ['', `## Coverage (${coverage.length})`, ''];
+  for (const { speaker, words, voices, cells, cuts } of coverage) {
+    const by = COVERAGE_CELLS.flatMap((cell) => {
+      const sigla = reports
+        .filter(({ id }) => (cells.get(id)?.cell ?? 'absent') === cell)
+        .map(({ siglum }) => literal(siglum));
+      return sigla.length > 0 ? [`${CELL_WORDS[cell]}: ${sigla.join(', ')}`] : [];
+    });
+    lines.push(
+      `- **${literal(flat(speaker))}**: “${literal(words)}” (${voices} ${voices === 1 ? 'voice' : 'voices'}; ${by.join('; ')})`,
+    );
+    for (const { report, words: cut } of cuts)
+      lines.push(`  - ${literal(report.siglum)} leaves out “${literal(cut)}”`);
+  }
+  return lines;
+}
+
+function timelineLines({ sayings }: PositionsView): readonly string[] {
+  if (sayings.length === 0) return [];
+  return [
+    '',
+    `## Timeline (${sayings.length})`,
+    '',
+    '| said | speaker | words | in |',
+    '| --- | --- | --- | --- |',
+    ...sayings.map(
+      ({ saidOn, speaker, words, reports }) =>
+        `| ${saidOn.value} (${SAID_WORDS[saidOn.basis]}) | ${literal(flat(speaker))} | “${literal(words)}” | ${reports.map(({ siglum }) => literal(siglum)).join(', ')} |`,
+    ),
+  ];
+}
+
+function stanceLines({ stances }: PositionsView): readonly string[] {
+  const lines = ['', '## Stances'];
+  for (const { holder, stances: own } of stances) {
+    lines.push('', `### ${literal(flat(holder))}`, '');
+    for (const { stance, passage } of own)
+      lines.push(passageLine(passage, `${stance.value}, ${stance.strength}, ${stance.basis}. `));
+  }
+  return lines;
 }
 
 const sceneWords = ({ scene }: StatementView): string => (scene === '' ? '' : `, ${literal(flat(scene))}`);

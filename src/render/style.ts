@@ -55,6 +55,9 @@ ul.tellings{list-style:none;margin:.2rem 0;padding:0}ul.tellings li{padding:.35r
 .indirect{font-style:italic;text-decoration:underline dotted var(--soft);text-underline-offset:4px}
 mark a{color:inherit;text-decoration:underline dotted;text-underline-offset:3px}
 :target{outline:3px solid var(--link);outline-offset:3px}
+figure{margin:.6rem 0}svg.timeline{width:100%;min-width:38rem;height:auto;font:12px system-ui,sans-serif}svg.timeline text{fill:var(--fg)}svg.timeline .day{stroke:var(--line)}svg.timeline .rail{stroke:var(--line);stroke-dasharray:2 4}svg.timeline circle{stroke:var(--link);stroke-width:2;fill:var(--link)}svg.timeline circle.assumed{fill:var(--bg)}svg.timeline .report{fill:var(--soft)}
+.side .by{font-size:.9rem;margin:.2rem 0}.sides{display:grid;grid-template-columns:repeat(auto-fit,minmax(17rem,1fr));gap:0 1rem}
+table.coverage th[scope=row]{min-width:18rem;font-weight:400}td.cell{text-align:center;position:relative}.said{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .dropped{font-size:.84rem;color:var(--soft)}
 footer{padding:2rem 1.25rem 3rem;color:var(--soft);font:.84rem/1.5 system-ui,sans-serif}
 @media (max-width:44rem){.scroll table{min-width:38rem}.source{display:block}.source .by{border-left:3px solid var(--line);padding-left:.6rem}body{font-size:16px}h1{font-size:1.5rem}}

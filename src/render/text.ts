@@ -1,4 +1,8 @@
+import { append } from '../model/grouped.js';
 import type { Ledger } from '../model/ledger.js';
+import { COVERAGE_CELLS } from '../model/stance.js';
+import { isShown, type Part } from './parts.js';
+import { CELL_WORDS, type PositionsView, positionsView, SAID_WORDS } from './positions-view.js';
 import {
   baseWords,
   clean,
@@ -32,6 +36,8 @@ export interface TextOptions {
   readonly palette?: Palette;
   /** Columns; lines are broken at spaces. */
   readonly width?: number;
+  /** The parts to print; all but the stances where it is left out. */
+  readonly only?: readonly Part[];
 }
 
 /** The record as text for a terminal: findings first, then what was quoted alike, then what one report alone has. */
@@ -40,15 +46,22 @@ export function renderText(ledger: Ledger, options: TextOptions = {}): string {
   const width = Math.max(40, Math.min(110, options.width ?? 96));
   const view = viewOf(ledger);
   const out: string[] = [];
+  const { only } = options;
+  const positions = positionsView(ledger);
   header(view, palette, out);
-  for (const section of view.sections) {
+  if (isShown('disagreements', only)) disagreements(positions, palette, width, out, only !== undefined);
+  if (isShown('shifts', only)) shifts(positions, palette, width, out, only !== undefined);
+  for (const section of isShown('statements', only) ? view.sections : []) {
     out.push('', heading(section, palette), '');
     if (section.kind === 'single') singles(section, palette, width, out);
     else for (const statement of section.statements) shared(statement, palette, width, out);
   }
-  if (view.counts.told > 0) told(view, palette, width, out);
-  if (view.speakers.length > 0) speakers(view, palette, width, out);
-  if (view.apart.length > 0) {
+  if (isShown('coverage', only)) coverage(positions, ledger, palette, width, out);
+  if (isShown('timeline', only)) timeline(positions, palette, width, out);
+  if (isShown('stances', only)) stances(positions, palette, width, out);
+  if (isShown('told', only) && view.counts.told > 0) told(view, palette, width, out);
+  if (isShown('speakers', only) && view.speakers.length > 0) speakers(view, palette, width, out);
+  if (!only && view.apart.length > 0) {
     out.push('', palette.bold('REPORTS THAT SHARE NO STATEMENT WITH ANOTHER'), '');
     for (const report of view.apart)
       out.push(`  ${pad(report.siglum)} ${nameOf(report)}${report.title ? `: ${flat(report.title)}` : ''}`);
@@ -73,6 +86,118 @@ function header(view: RecordView, palette: Palette, out: string[]): void {
     out.push(
       `  ${palette.cyan(pad(report.siglum))} ${nameOf(report)}${report.published ? `, ${report.published.slice(0, 16).replace('T', ' ')}` : ''}${report.title ? palette.dim(`  ${flat(report.title)}`) : ''}`,
     );
+  }
+}
+
+function disagreements(
+  { disagreements: all }: PositionsView,
+  palette: Palette,
+  width: number,
+  out: string[],
+  asked: boolean,
+): void {
+  if (all.length === 0 && !asked) return;
+  out.push('', palette.bold(palette.red(`WHERE ACCOUNTS DISAGREE (${all.length})`)), '');
+  if (all.length === 0) out.push('  None was found. That is no proof that there is none.');
+  for (const { disagreement, title, accounts } of all) {
+    const sign = disagreement.confidence >= 0.9 ? palette.red('!!') : palette.yellow('? ');
+    out.push(
+      ` ${sign} ${palette.bold(title)}: ${flat(disagreement.topic)}  ${palette.dim(disagreement.confidence.toFixed(2))}`,
+    );
+    for (const { who, says, passages } of accounts)
+      for (const passage of passages) {
+        out.push(`    ${palette.cyan(flat(who))} ${says}  ${palette.dim(passage.place)}`);
+        out.push(wrap(`“${clip(passage.words, 300)}”`, width, '       '));
+      }
+    out.push('');
+  }
+}
+
+function shifts(
+  { shifts: all }: PositionsView,
+  palette: Palette,
+  width: number,
+  out: string[],
+  asked: boolean,
+): void {
+  if (all.length === 0 && !asked) return;
+  out.push('', palette.bold(palette.yellow(`CHANGES OF POSITION (${all.length})`)), '');
+  if (all.length === 0) out.push('  None was found. That is no proof that there is none.');
+  for (const { shift, title, holder, sides, told: passages } of all) {
+    const sign = shift.confidence >= 0.9 ? palette.red('!!') : palette.yellow('? ');
+    const may = shift.confidence >= 0.9 ? '' : ' (may have changed)';
+    out.push(
+      ` ${sign} ${palette.bold(`${title}${may}: ${flat(holder)}`)}, ${flat(shift.topic)}  ${palette.dim(shift.confidence.toFixed(2))}`,
+    );
+    for (const { day, value, passages: own } of sides)
+      for (const passage of own) {
+        out.push(
+          `    ${day}  ${value}  ${palette.cyan(passage.report.siglum)}  ${palette.dim(passage.place)}`,
+        );
+        out.push(wrap(`“${clip(passage.words, 300)}”`, width, '       '));
+      }
+    for (const passage of passages) {
+      out.push(`    ${palette.cyan(passage.report.siglum)} says so  ${palette.dim(passage.place)}`);
+      out.push(wrap(clip(passage.words, 300), width, '       '));
+    }
+    out.push('');
+  }
+}
+
+/** Sigla by what each report has of a statement; nearly alike reports are one voice. */
+function coverage(
+  { coverage: all }: PositionsView,
+  ledger: Ledger,
+  palette: Palette,
+  width: number,
+  out: string[],
+): void {
+  if (all.length === 0) return;
+  out.push('', palette.bold(`COVERAGE (${all.length})`), '');
+  for (const { speaker, words, voices, cells, cuts } of all) {
+    out.push(wrap(`${palette.bold(flat(speaker))}: “${clip(words, 160)}”`, width, ' '));
+    const by = new Map<string, string[]>();
+    for (const { id, siglum } of ledger.reports) {
+      const cell = cells.get(id)?.cell ?? 'absent';
+      append(by, cell, siglum);
+    }
+    const parts = COVERAGE_CELLS.flatMap((cell) =>
+      by.has(cell) ? [`${CELL_WORDS[cell]}: ${(by.get(cell) as string[]).join(' ')}`] : [],
+    );
+    out.push(wrap(`${plural(voices, 'voice')} · ${parts.join(' · ')}`, width, '      '));
+    for (const { report, words: cut } of cuts)
+      out.push(wrap(palette.dim(`${report.siglum} leaves out “${clip(cut, 160)}”`), width, '      '));
+  }
+}
+
+function timeline({ sayings }: PositionsView, palette: Palette, width: number, out: string[]): void {
+  if (sayings.length === 0) return;
+  out.push('', palette.bold(`TIMELINE (${sayings.length})`));
+  let day = '';
+  for (const { saidOn, speaker, words, reports } of sayings) {
+    if (saidOn.value !== day) out.push('', ` ${palette.bold(saidOn.value)}`);
+    day = saidOn.value;
+    const basis = saidOn.basis === 'told' ? '' : palette.dim(` (${SAID_WORDS[saidOn.basis]})`);
+    out.push(
+      wrap(
+        `${palette.bold(flat(speaker))}: “${clip(words, 110)}”${basis} ${palette.cyan(reports.map(({ siglum }) => siglum).join(' '))}`,
+        width,
+        '   ',
+      ),
+    );
+  }
+}
+
+function stances({ stances: all }: PositionsView, palette: Palette, width: number, out: string[]): void {
+  out.push('', palette.bold(`STANCES (${all.reduce((sum, one) => sum + one.stances.length, 0)})`));
+  for (const { holder, stances: own } of all) {
+    out.push('', ` ${palette.bold(flat(holder))}`);
+    for (const { stance, passage } of own) {
+      out.push(
+        `   ${stance.value}, ${stance.strength}, ${stance.basis}  ${palette.cyan(passage.report.siglum)} ${palette.dim(passage.place)}`,
+      );
+      out.push(wrap(clip(passage.words, 200), width, '       '));
+    }
   }
 }
 
