@@ -94,19 +94,7 @@ const SMALL =
   /^(?:that|what|did|didn|does|not|the|and|they|are|was|were|has|have|had|his|her|him|this|with|for|you|who|will|say|sayin|said)$/;
 
 const POLES = ['assert', 'deny', 'uncertain', 'none'];
-const goldPole = {
-  ...Object.fromEntries(gold.valueSets.stance.map((value) => [value, 'none'])),
-  assert: 'assert',
-  believe: 'assert',
-  commit: 'assert',
-  deny: 'deny',
-  disbelieve: 'deny',
-  dismiss: 'deny',
-  doubt: 'uncertain',
-  hedge: 'uncertain',
-  qualify: 'uncertain',
-  mixed: 'uncertain',
-};
+const goldPole = Object.fromEntries(gold.valueSets.stance.map((value) => [value, poleOf(value) ?? 'none']));
 const right = Object.fromEntries(POLES.map((pole) => [pole, { tp: 0, fp: 0, fn: 0 }]));
 let [asked, missed, flips, outlets, dated, datedRight] = [0, 0, 0, 0, 0, 0];
 for (const statement of gold.statements) {

@@ -1,7 +1,7 @@
 import { TAGS, type Tag } from '../learned/pos/tagger.js';
 import { ABBREVIATIONS } from '../lexicon/en/abbreviations.js';
-import type { Quotation, Segmentation } from '../model/segmentation.js';
-import type { Span } from '../model/span.js';
+import { firstTokenFrom, type Quotation, type Segmentation } from '../model/segmentation.js';
+import { lastStartingBy, type Span } from '../model/span.js';
 
 /** A word of running text, or a whole quotation standing in it as one item. */
 export interface Item extends Span {
@@ -76,7 +76,7 @@ function itemsOf(
 ): readonly Item[] {
   const items: Item[] = [];
   let next = 0;
-  for (let i = firstToken(tokens.starts, range.start); i < tokens.length && tokens.starts[i]! < range.end; ) {
+  for (let i = firstTokenFrom(tokens, range.start); i < tokens.length && tokens.starts[i]! < range.end; ) {
     const held = quotations[next];
     const start = tokens.starts[i] as number;
     if (held && start >= held.quotation.start) {
@@ -121,28 +121,11 @@ function itemsOf(
   return items;
 }
 
-function firstToken(starts: Int32Array, offset: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (starts[middle]! < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** Index of the first span that ends after `offset`. */
 export function firstAt(spans: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (spans[middle]!.start < offset) low = middle + 1;
-    else high = middle;
-  }
-  while (low > 0 && spans[low - 1]!.end > offset) low--;
-  return low;
+  let first = lastStartingBy(spans, offset - 1) + 1;
+  while (first > 0 && spans[first - 1]!.end > offset) first--;
+  return first;
 }
 
 /** Indices of the items of a passage that a span touches. */

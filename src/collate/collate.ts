@@ -1,5 +1,6 @@
 import { FUNCTION_WORDS, MODALS, PRONOUNS, QUANTIFIERS } from '../lexicon/en/wording.js';
 import type { Attribution } from '../model/attribution.js';
+import { daysApart } from '../model/calendar.js';
 import { append } from '../model/grouped.js';
 import { contentId } from '../model/id.js';
 import { compareText } from '../model/order.js';
@@ -314,12 +315,9 @@ const LONG = 8;
 function toldOfOtherDay(base: Run, run: Run): boolean {
   const [a, b] = [base.attribution.saidOn, run.attribution.saidOn];
   if (a?.basis !== 'told' || b?.basis !== 'told') return false;
-  const [one, other] = [DAY.exec(a.value)?.[0], DAY.exec(b.value)?.[0]];
-  if (one === undefined || other === undefined) return false;
-  return daysBetween(one, other) > (run.words.length < LONG ? 0 : 1);
+  const apart = daysApart(a.value, b.value);
+  return apart !== null && apart > (run.words.length < LONG ? 0 : 1);
 }
-
-const DAY = /^\d{4}-\d{2}-\d{2}/;
 
 function sameDays(a: Run, b: Run): boolean {
   if (a.published === null || b.published === null) {
@@ -333,8 +331,9 @@ function sameDays(a: Run, b: Run): boolean {
   return daysBetween(a.published, b.published) <= FRAGMENT_DAYS;
 }
 
+/** A time that names no day is of no day. */
 function daysBetween(a: string, b: string): number {
-  return Math.abs(Date.parse(a.slice(0, 10)) - Date.parse(b.slice(0, 10))) / 86_400_000;
+  return daysApart(a, b) ?? Number.POSITIVE_INFINITY;
 }
 
 /** Files a run under a leader; where it tells one whole sentence of the leader more fully, it leads that itself. */

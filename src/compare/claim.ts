@@ -3,6 +3,7 @@ import type { Span } from '../model/span.js';
 import type { StanceBasis, StanceValue, Strength } from '../model/stance.js';
 import type { Phrase } from './phrase.js';
 import type { Referent } from './references.js';
+import type { Scene } from './scene.js';
 
 /** A predicate with arguments that the words name, and what somebody commits to about it. */
 export interface Claim {
@@ -39,4 +40,19 @@ export interface Bound {
   readonly role: string;
   readonly phrase: Phrase;
   readonly referents: readonly Referent[];
+}
+
+/** A claim of whoever a scene is about. */
+export function claimIn(
+  { report, attribution, speaker, holder }: Scene,
+  told: Omit<Claim, 'report' | 'holder' | 'attribution' | 'saidOn' | 'beneath'>,
+): Claim {
+  return {
+    report: report.id,
+    holder: speaker,
+    attribution,
+    saidOn: attribution?.saidOn ?? null,
+    beneath: holder ?? null,
+    ...told,
+  };
 }

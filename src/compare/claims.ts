@@ -2,7 +2,7 @@ import type { Attribution } from '../model/attribution.js';
 import { append } from '../model/grouped.js';
 import type { Report } from '../model/report.js';
 import type { Segmentation } from '../model/segmentation.js';
-import { covers, overlaps, type Span } from '../model/span.js';
+import { covers, lastStartingBy, overlaps, type Span } from '../model/span.js';
 import type { TimeExpression } from '../model/time.js';
 import type { Bound, Claim } from './claim.js';
 import type { References } from './references.js';
@@ -149,7 +149,7 @@ const MARKS = /^[[\]“”"‘’']+$/;
 function partsOf({ content }: Attribution, { sentences }: Segmentation): readonly Span[] {
   const parts: Span[] = [];
   const whole = { start: content[0]!.start, end: content.at(-1)!.end };
-  for (let i = firstAfter(sentences, whole.start); i < sentences.length; i++) {
+  for (let i = Math.max(0, lastStartingBy(sentences, whole.start)); i < sentences.length; i++) {
     const sentence = sentences[i] as Span;
     if (sentence.start >= whole.end) break;
     for (const span of content)
@@ -157,17 +157,6 @@ function partsOf({ content }: Attribution, { sentences }: Segmentation): readonl
         parts.push({ start: Math.max(span.start, sentence.start), end: Math.min(span.end, sentence.end) });
   }
   return parts;
-}
-
-function firstAfter(sentences: readonly Span[], at: number): number {
-  let low = 0;
-  let high = sentences.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sentences[middle] as Span).end <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Attribution → those whose cue or source lies in its content. */

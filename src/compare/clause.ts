@@ -312,25 +312,22 @@ function subjectBefore(
   while (end > edge && (tokens[end - 1] as Token).tag === 'ADV') end--;
   // The whole stretch from the clause’s beginning is parsed forwards; the last chain that reaches the verb is it.
   for (let from = edge; from < end; from++) {
-    const token = tokens[from] as Token;
     const before = tokens[from - 1];
     if (before && from > edge && !isOpener(before)) continue;
     const chain = chainFrom(tokens, from, end, text);
     if (chain) return { phrase: chain, from };
-    if (token.tag === 'ADP' || token.tag === 'PUNCT') continue;
   }
   return { phrase: null, from: end };
 }
 
 /** What a subject can stand behind. */
-function isOpener({ tag, text, lower }: Token): boolean {
+function isOpener({ tag, lower }: Token): boolean {
   return (
     tag === 'PUNCT' ||
     tag === 'SCONJ' ||
     tag === 'CCONJ' ||
     tag === 'ADV' ||
     tag === 'INTJ' ||
-    text === '“' ||
     /^(?:that|if|when|as|because|what|who|which|where|how|why|said|says|told)$/.test(lower) ||
     tag === 'VFIN' ||
     tag === 'VBG' ||

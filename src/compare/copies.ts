@@ -15,12 +15,10 @@ const LEAST = 12;
 const COMMON = 60;
 
 /**
- * Report → the report that speaks for it: itself, or the earliest of those that it is nearly a copy of. Reports are
+ * Id of a report → id of the report that speaks for it: itself, or the earliest of those that it is nearly a copy of. Reports are
  * near copies where half of the smaller one’s runs of six words stand in the other (containment; Broder 1997).
  */
-export function voicesOf(
-  reports: readonly Report[],
-): ReadonlyMap<string, { readonly voice: string; readonly shared: number }> {
+export function voicesOf(reports: readonly Report[]): ReadonlyMap<string, string> {
   const ordered = [...reports].sort(
     (a, b) =>
       compareText(a.published ?? '9', b.published ?? '9') ||
@@ -29,7 +27,7 @@ export function voicesOf(
   );
   const sketches = ordered.map(({ text }) => sketch(text));
   const holders = new Map<number, number[]>();
-  const voices = new Map<string, { readonly voice: string; readonly shared: number }>();
+  const voices = new Map<string, string>();
   ordered.forEach((report, i) => {
     const own = sketches[i] as ReadonlySet<number>;
     const counts = new Map<number, number>();
@@ -43,9 +41,10 @@ export function voicesOf(
     }
     let best: { readonly other: number; readonly shared: number } | null = null;
     for (const [other, count] of counts) {
-      const size = Math.min(own.size, (sketches[other] as ReadonlySet<number>).size);
+      const theirs = (sketches[other] as ReadonlySet<number>).size;
+      const size = Math.min(own.size, theirs);
       const shared = count / size;
-      const larger = Math.max(own.size, (sketches[other] as ReadonlySet<number>).size);
+      const larger = Math.max(own.size, theirs);
       if (
         size >= LEAST &&
         shared >= SHARED &&
@@ -55,12 +54,7 @@ export function voicesOf(
         best = { other, shared };
     }
     const found = best && (ordered[best.other] as Report);
-    voices.set(
-      report.id,
-      best && found
-        ? { voice: voices.get(found.id)?.voice ?? found.id, shared: best.shared }
-        : { voice: report.id, shared: 1 },
-    );
+    voices.set(report.id, found ? (voices.get(found.id) ?? found.id) : report.id);
   });
   return voices;
 }

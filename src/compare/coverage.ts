@@ -1,11 +1,11 @@
 import type { Attribution, SaidOn } from '../model/attribution.js';
+import { dayOrder } from '../model/calendar.js';
 import { append } from '../model/grouped.js';
 import type { Report } from '../model/report.js';
 import { overlaps, type Span } from '../model/span.js';
 import type { Coverage, CoverageCell } from '../model/stance.js';
 import type { Statement } from '../model/statement.js';
 import type { Read } from './claims.js';
-import { dayOrder } from './days.js';
 import { baseOf, singularOf } from './stem.js';
 
 /** Of the base’s telling words so many, and at least so many of them, make told words a paraphrase of it. */
@@ -26,7 +26,7 @@ const CUT_OFF =
 export function coverageOf(
   reads: readonly Read[],
   statements: readonly Statement[],
-  voices: ReadonlyMap<string, { readonly voice: string }>,
+  voices: ReadonlyMap<string, string>,
 ): readonly Coverage[] {
   const attributions = new Map(
     reads.flatMap((read) => read.attributions.map((one) => [one.id, one] as const)),
@@ -75,7 +75,7 @@ export function coverageOf(
         statement: statement.id,
         report: report.id,
         cell,
-        voice: voices.get(report.id)?.voice ?? report.id,
+        voice: voices.get(report.id) ?? report.id,
         cut:
           given && report.id !== base.report
             ? cutBy(statement.baseSpans, given, sentencesIn(base.report, statement.baseSpans))

@@ -1,18 +1,17 @@
 import { EVOLVING } from '../lexicon/en/verbs.js';
+import { daysApart } from '../model/calendar.js';
 import { append } from '../model/grouped.js';
 import { contentId } from '../model/id.js';
 import type { Report } from '../model/report.js';
 import type { Span } from '../model/span.js';
-import type { Account, Disagreement, DisagreementKind } from '../model/stance.js';
+import { type Account, type Disagreement, type DisagreementKind, isCertain } from '../model/stance.js';
 import type { Statement, Witness } from '../model/statement.js';
 import type { Bound, Claim } from './claim.js';
-import { daysApart } from './days.js';
 import type { References } from './references.js';
 import { blockOf, isLight, sameThing } from './same.js';
 
-/** From this confidence on accounts are said to conflict; below `POSSIBLE` nothing is said. */
-export const CERTAIN = 0.9;
-export const POSSIBLE = 0.7;
+/** Below this confidence nothing is said. */
+const POSSIBLE = 0.7;
 /** The same words given with another sense: told by the edits alone, so as sure as they are. */
 const RENDERED = 0.95;
 /** So few words that they may be another saying, or a base that is itself only what one report quotes. */
@@ -41,10 +40,7 @@ export function disagreementsOf(
   const blocks = new Map<string, Claim[]>();
   for (const claim of claims) {
     if (!isComparable(claim)) continue;
-    const key = blockOf(claim);
-    const block = blocks.get(key);
-    if (block) block.push(claim);
-    else blocks.set(key, [claim]);
+    append(blocks, blockOf(claim), claim);
   }
   for (const block of blocks.values()) {
     found.push(...contradictions(block, reports, references), ...figures(block, reports));
@@ -81,10 +77,10 @@ function contradictions(
   for (const one of denied) {
     for (const other of asserted) {
       if (!comparable(one, other, reports)) continue;
-      const likeness = sameThing(one, other);
-      if (likeness && likeness.confidence >= POSSIBLE)
+      const confidence = sameThing(one, other);
+      if (confidence !== null && confidence >= POSSIBLE)
         found.push(
-          made('contradiction', likeness.confidence, topicOf(one, references), [
+          made('contradiction', confidence, topicOf(one, references), [
             account(one, 'deny'),
             account(other, 'assert'),
           ]),
@@ -232,7 +228,7 @@ function made(
 ): Disagreement {
   const rounded = Math.round(confidence * 100) / 100;
   const ordered = [...accounts].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
-  const told = rounded < CERTAIN ? 'tension' : kind;
+  const told = !isCertain(rounded) ? 'tension' : kind;
   return {
     id: contentId('d', kind, ...ordered.map(keyOf)),
     kind: told,

@@ -1,7 +1,7 @@
 import { CARRIERS, EVENT_NOUNS, VERB_CLASSES } from '../lexicon/en/verbs.js';
 import type { Span } from '../model/span.js';
 import { boundTo } from './arguments.js';
-import type { Bound, Claim } from './claim.js';
+import { type Bound, type Claim, claimIn } from './claim.js';
 import type { Clause } from './clause.js';
 import { type Phrase, phraseAt } from './phrase.js';
 import type { Scene } from './scene.js';
@@ -103,11 +103,7 @@ export function nominalOf(
       bound.push({ role: referent.country ? 'subject' : 'object', phrase: own, referents: [referent] });
   }
   const value = valueIn(stand.attitude, stand.negated !== phrase.negative, null);
-  return {
-    report: scene.report.id,
-    holder: scene.speaker,
-    attribution: scene.attribution,
-    saidOn: scene.attribution?.saidOn ?? null,
+  return claimIn(scene, {
     predicate,
     arguments: bound,
     whole: false,
@@ -119,9 +115,8 @@ export function nominalOf(
     manner: [],
     undertaken: false,
     span,
-    beneath: scene.holder ?? null,
     when: null,
-  };
+  });
 }
 
 export function eventOf(noun: string): string {

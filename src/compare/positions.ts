@@ -52,12 +52,11 @@ export function positionsOf(
   };
 }
 
-function copyNotes(reads: readonly Read[], voices: ReturnType<typeof voicesOf>): readonly Note[] {
+function copyNotes(reads: readonly Read[], voices: ReadonlyMap<string, string>): readonly Note[] {
   const byId = new Map(reads.map(({ report }) => [report.id, report]));
   return reads.flatMap(({ report }): readonly Note[] => {
-    const found = voices.get(report.id);
-    const voice = found && found.voice !== report.id ? byId.get(found.voice) : undefined;
-    if (!found || !voice) return [];
+    const voice = byId.get(voices.get(report.id) ?? report.id);
+    if (!voice || voice === report) return [];
     return [
       {
         code: 'near-copy',

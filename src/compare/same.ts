@@ -35,11 +35,6 @@ export function blockOf(claim: Claim): string {
   return `${claim.predicate}\u0000${[...new Set(who)].sort().join('\u0000')}`;
 }
 
-/** How surely a denial and an assertion are about the same thing: what speaks against it is taken off. */
-export interface Likeness {
-  readonly confidence: number;
-}
-
 const SURE = 0.94;
 /** What was meant had to be inferred from a general noun or from “they”. */
 const INFERRED = 0.05;
@@ -47,11 +42,11 @@ const INFERRED = 0.05;
 const OCCASION = 0.03;
 
 /**
- * Whether what one denies is what the other asserts: the same predicate, everybody and everything that makes it what
- * it is the same, and the denial no narrower than the assertion (“no official meeting” does not deny a meeting). Null
- * where it is not.
+ * How surely (0 to 1) what one denies is what the other asserts: the same predicate, everybody and everything that makes
+ * it what it is the same, and the denial no narrower than the assertion (“no official meeting” does not deny a meeting).
+ * What speaks against it is taken off; null where it is another thing.
  */
-export function sameThing(denied: Claim, asserted: Claim): Likeness | null {
+export function sameThing(denied: Claim, asserted: Claim): number | null {
   if (denied.predicate !== asserted.predicate) return null;
   let confidence = SURE;
   for (const role of ['subject', 'with'] as const) {
@@ -84,7 +79,7 @@ export function sameThing(denied: Claim, asserted: Claim): Likeness | null {
   }
   if (denied.manner.some((word) => !asserted.manner.includes(word))) return null;
   if (denied.when && asserted.when && denied.when !== asserted.when) return null;
-  return { confidence };
+  return confidence;
 }
 
 function keysOf(claim: Claim, role: string): ReadonlySet<string> {

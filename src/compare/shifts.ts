@@ -1,10 +1,11 @@
 import { SHIFT_CUES } from '../lexicon/en/verbs.js';
+import { dayOrder } from '../model/calendar.js';
+import { append } from '../model/grouped.js';
 import { contentId } from '../model/id.js';
 import { covers, type Span } from '../model/span.js';
 import { type Evidence, poleOf, type Shift, type ShiftKind } from '../model/stance.js';
 import type { Claim } from './claim.js';
 import type { Read } from './claims.js';
-import { dayOrder } from './days.js';
 import { topicOf } from './disagreements.js';
 import type { References } from './references.js';
 import { fillersOf } from './same.js';
@@ -31,10 +32,7 @@ export function shiftsOf(
   const groups = new Map<string, Claim[]>();
   for (const claim of claims) {
     if (!isTurnable(claim)) continue;
-    const key = `${claim.holder}\u0000${claim.predicate}`;
-    const group = groups.get(key);
-    if (group) group.push(claim);
-    else groups.set(key, [claim]);
+    append(groups, `${claim.holder}\u0000${claim.predicate}`, claim);
   }
   const cues = cuesIn(reads, references);
   const found: Shift[] = [];

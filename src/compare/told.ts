@@ -3,7 +3,7 @@ import type { Link } from '../model/attribution.js';
 import { covers } from '../model/span.js';
 import type { StanceBasis } from '../model/stance.js';
 import { argumentsOf } from './arguments.js';
-import type { Claim } from './claim.js';
+import { type Claim, claimIn } from './claim.js';
 import { type Clause, clausesIn } from './clause.js';
 import { eventOf, judgedIn, nominalIn, nominalOf } from './nominal.js';
 import { type Phrase, phraseAt } from './phrase.js';
@@ -138,20 +138,17 @@ function claimOf(
   const existential = clause.subject?.head === 'there' && clause.object !== null;
   const carrier = clause.object && CARRIERS.get(clause.object.head);
   const predicate = existential ? eventOf((clause.object as Phrase).head) : clause.predicate;
-  let { attitude, negated } = stand;
+  const { attitude, negated } = stand;
   // “he believes the denials of …” is not to believe what is denied.
-  if (carrier && (ATTITUDES.get(clause.predicate) ?? null) !== null && clause.obliques.length > 0) {
-    const held = ATTITUDES.get(clause.predicate) as Attitude;
-    attitude = held;
-    negated = (negated !== clause.negated) !== (carrier === 'deny');
-    const nominal = nominalOf(
-      clause.obliques[0]!.phrase,
-      tokens,
-      text,
-      scene,
-      { attitude, negated },
-      { start: clause.start, end: clause.end },
-    );
+  if (carrier && ATTITUDES.has(clause.predicate) && clause.obliques.length > 0) {
+    const held: Stand = {
+      attitude: ATTITUDES.get(clause.predicate) as Attitude,
+      negated: (negated !== clause.negated) !== (carrier === 'deny'),
+    };
+    const nominal = nominalOf(clause.obliques[0]!.phrase, tokens, text, scene, held, {
+      start: clause.start,
+      end: clause.end,
+    });
     return nominal ? [nominal] : [];
   }
   const value = relayed ? 'relay' : valueIn(attitude, negated, clause);
@@ -165,11 +162,7 @@ function claimOf(
     bound.some(({ role }) => role === 'subject' || role === 'with') &&
     !(clause.predicate === 'be' && !existential && !clause.object);
   return [
-    {
-      report: scene.report.id,
-      holder: scene.speaker,
-      attribution: scene.attribution,
-      saidOn: scene.attribution?.saidOn ?? null,
+    claimIn(scene, {
       predicate,
       arguments: bound,
       whole,
@@ -194,9 +187,8 @@ function claimOf(
           ({ role, referents }) => role === 'subject' && referents.some(({ key }) => key === scene.speaker),
         ),
       span: { start: clause.start, end: governing ? (next as Clause).end : clause.end },
-      beneath: scene.holder ?? null,
       when,
-    },
+    }),
   ];
 }
 

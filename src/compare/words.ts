@@ -1,5 +1,5 @@
 import { TAGS, type Tag } from '../learned/pos/tagger.js';
-import type { Segmentation } from '../model/segmentation.js';
+import { firstTokenFrom, type Segmentation } from '../model/segmentation.js';
 import type { Span } from '../model/span.js';
 
 /** A token with its part of speech, as clauses are read from it. */
@@ -12,7 +12,7 @@ export interface Token extends Span {
 /** The tokens of a stretch of text, in reading order. */
 export function tokensOf(text: string, { tokens }: Segmentation, span: Span): readonly Token[] {
   const found: Token[] = [];
-  for (let i = firstFrom(tokens.starts, tokens.length, span.start); i < tokens.length; i++) {
+  for (let i = firstTokenFrom(tokens, span.start); i < tokens.length; i++) {
     const start = tokens.starts[i] as number;
     const end = tokens.ends[i] as number;
     if (end > span.end) break;
@@ -45,15 +45,4 @@ function shortened(word: string, tag: Tag, next: Tag): number {
   if (ending === 0 || word.length === ending) return 0;
   if (tag === 'PRON' || tag === 'ADV') return /^(?:let|one)['’]/i.test(word) ? 0 : ending;
   return tag === 'POSS' && next === 'DET' ? ending : 0;
-}
-
-function firstFrom(starts: Int32Array, length: number, at: number): number {
-  let low = 0;
-  let high = length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] as number) < at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,6 +1,6 @@
 import { COUNTED, SEASONS, UNITS, WEEKDAYS } from '../lexicon/en/time.js';
+import { dayOf, isDay, isoDay, isoMonth, isoWeek, partsOf, two, weekdayOf } from '../model/calendar.js';
 import type { Granularity, TimeAnchor } from '../model/time.js';
-import { dayOf, isDay, isoDay, isoMonth, isoWeek, partsOf, two, weekdayOf } from './calendar.js';
 import {
   countIn,
   exactDay,
@@ -21,10 +21,8 @@ import {
 export function inFigures(site: Site): Reading | null {
   const [word] = site.words as [string];
   const parts = word.split(/[-/.]/).map(Number) as [number, number, number];
-  const day = (year: number, month: number, date: number, doubtful = false): Reading | null =>
-    isDay(year, month, date)
-      ? { ...exactDay(dayOf(year, month, date), 'absolute'), ...(doubtful ? { doubtful } : {}) }
-      : null;
+  const day = (year: number, month: number, date: number): Reading | null =>
+    isDay(year, month, date) ? exactDay(dayOf(year, month, date), 'absolute') : null;
   if (/^\d{4}/.test(word)) return day(...parts);
   const last = parts[2];
   const year =

@@ -1,7 +1,7 @@
 import { FEASTS } from '../lexicon/en/time.js';
+import { type Day, dayIn, dayOf, isoDay, partsOf } from '../model/calendar.js';
 import type { Note } from '../model/note.js';
 import type { TimeExpression } from '../model/time.js';
-import { type Day, dayIn, dayOf, isoDay, partsOf } from './calendar.js';
 import { FORTNIGHT } from './dates.js';
 import { type Lexed, lex } from './lex.js';
 import { RULES } from './rules.js';

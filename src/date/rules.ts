@@ -1,5 +1,5 @@
 import { NEAR_DAYS, REFERENCES, REPEATED, WEEKDAYS } from '../lexicon/en/time.js';
-import { isoMonth, two } from './calendar.js';
+import { isoMonth, two } from '../model/calendar.js';
 import {
   besidePrevious,
   datedDay,
@@ -13,8 +13,6 @@ import {
 } from './dates.js';
 import {
   countIn,
-  grainOf,
-  inDuration,
   modified,
   monthIn,
   onDay,
@@ -23,6 +21,7 @@ import {
   reference,
   type Site,
   set,
+  stretch,
   unitIn,
   yearIn,
 } from './site.js';
@@ -195,12 +194,7 @@ export const RULES: readonly Rule[] = [
       const unit = unitIn(site) as string;
       const before = site.lexed.classes[site.from - 1] ?? '';
       if (/[TIHN]/.test(before) || unit === 'TS' || unit === 'Q' || site.words[0] === 'nights') return null;
-      return {
-        type: 'DURATION',
-        value: inDuration('X', unit),
-        granularity: grainOf(unit),
-        anchor: 'absolute',
-      };
+      return stretch(site, 'X', unit);
     },
   },
   {

@@ -1,9 +1,9 @@
 import type { Attribution, SaidOn } from '../model/attribution.js';
+import { dayIn, isoDay } from '../model/calendar.js';
 import type { Report } from '../model/report.js';
 import type { Segmentation, Sentence } from '../model/segmentation.js';
-import { covers, overlaps, type Span } from '../model/span.js';
+import { covers, lastStartingBy, overlaps, type Span } from '../model/span.js';
 import type { TimeExpression } from '../model/time.js';
-import { dayIn, isoDay } from './calendar.js';
 
 /** Paragraphs over which a day that was told once goes on holding for its speaker. */
 const REACH = 4;
@@ -106,17 +106,7 @@ function coveredBy(spans: readonly Span[]): (one: Span | undefined) => boolean {
   const sorted = [...spans].sort((a, b) => a.start - b.start);
   const reach: number[] = [];
   for (const { end } of sorted) reach.push(Math.max(end, reach.at(-1) ?? 0));
-  return (one) => {
-    if (!one) return false;
-    let low = 0;
-    let high = sorted.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((sorted[middle] as Span).start <= one.start) low = middle + 1;
-      else high = middle;
-    }
-    return low > 0 && (reach[low - 1] as number) >= one.end;
-  };
+  return (one) => one !== undefined && (reach[lastStartingBy(sorted, one.start)] ?? -1) >= one.end;
 }
 
 /** The day of an earlier saying that is told in passing: `remarks from {a day earlier}, in which he claimed …`. */
@@ -222,14 +212,6 @@ function publishedDay({ published }: Report): string | null {
 }
 
 function sentenceAt(sentences: readonly Sentence[], at: number): Sentence | null {
-  let low = 0;
-  let high = sentences.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const sentence = sentences[middle] as Sentence;
-    if (sentence.end <= at) low = middle + 1;
-    else if (sentence.start > at) high = middle - 1;
-    else return sentence;
-  }
-  return null;
+  const sentence = sentences[lastStartingBy(sentences, at)];
+  return sentence && at < sentence.end ? sentence : null;
 }

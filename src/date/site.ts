@@ -1,6 +1,6 @@
 import { CARDINALS, DAY_PARTS, MONTHS, ORDINALS, UNITS } from '../lexicon/en/time.js';
+import { type Day, isoDay, partsOf } from '../model/calendar.js';
 import type { Granularity, TimeAnchor, TimeModifier, TimeType } from '../model/time.js';
-import { type Day, isoDay, partsOf } from './calendar.js';
 import type { Lexed } from './lex.js';
 import type { Direction } from './tense.js';
 
@@ -119,6 +119,17 @@ export function exactDay(day: Day, anchor: TimeAnchor): Reading {
 
 export function set(value: string): Reading {
   return { type: 'SET', value, granularity: 'vague', anchor: 'absolute' };
+}
+
+/** A stretch of so many units; `count` as {@link amountIn} gives it. */
+export function stretch(site: Site, count: string, unit: string): Reading {
+  return {
+    type: 'DURATION',
+    value: inDuration(count, unit),
+    granularity: grainOf(unit),
+    anchor: 'absolute',
+    ...modified(site),
+  };
 }
 
 export function reference(value: string): Reading {

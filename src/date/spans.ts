@@ -1,17 +1,17 @@
 import { DAY_PARTS, MONTHS, NEAR_DAYS, SEASONS, WEEKDAYS, ZONES } from '../lexicon/en/time.js';
+import { type Day, isoDay, isoMonth, isoWeek, partsOf, two, weekdayOf } from '../model/calendar.js';
 import type { Granularity, TimeAnchor, TimeModifier } from '../model/time.js';
-import { type Day, isoDay, isoMonth, isoWeek, partsOf, two, weekdayOf } from './calendar.js';
 import {
   amountIn,
   countIn,
   exactDay,
-  grainOf,
   inDuration,
   modified,
   type Reading,
   reference,
   type Site,
   set,
+  stretch,
   timed,
   unitIn,
 } from './site.js';
@@ -31,14 +31,7 @@ export function earlierOrLater(site: Site): Reading | null {
   if (count === null) return null;
   const back = site.words.at(-1) === 'earlier' || site.words.at(-1) === 'before';
   const base = site.previous ?? (back ? site.published : null);
-  if (base === null || count === 'X' || unit.startsWith('T'))
-    return {
-      type: 'DURATION',
-      value: inDuration(count, unit),
-      granularity: grainOf(unit),
-      anchor: 'absolute',
-      ...modified(site),
-    };
+  if (base === null || count === 'X' || unit.startsWith('T')) return stretch(site, count, unit);
   const number = Math.round(Number(count));
   return stepped(
     base,
@@ -97,15 +90,9 @@ export function spanOfUnits(site: Site): Reading | null {
     if (!/V$/.test(classes)) return null;
     if (first === 'recent') return reference('PAST_REF');
     if (!/^(?:past|last|next|coming|previous|following)$/.test(first)) return null;
-    return { type: 'DURATION', value: inDuration('X', unit), granularity: grainOf(unit), anchor: 'absolute' };
+    return stretch(site, 'X', unit);
   }
-  return {
-    type: 'DURATION',
-    value: inDuration(amount, unit),
-    granularity: grainOf(unit),
-    anchor: 'absolute',
-    ...modified(site),
-  };
+  return stretch(site, amount, unit);
 }
 
 export function duration(site: Site): Reading | null {
@@ -140,13 +127,7 @@ export function duration(site: Site): Reading | null {
   if (before === 'x' && /[$£€]/.test(lexed.text[(lexed.starts[from] as number) - 1] ?? '')) return null;
   const amount = amountIn(site);
   if (amount === null) return null;
-  return {
-    type: 'DURATION',
-    value: inDuration(amount, unit),
-    granularity: grainOf(unit),
-    anchor: 'absolute',
-    ...modified(site),
-  };
+  return stretch(site, amount, unit);
 }
 
 export function every(site: Site): Reading | null {

@@ -30,6 +30,18 @@ export interface Tokens {
   readonly tags: Uint8Array;
 }
 
+/** Index of the first token that starts at `offset` or behind it; the number of tokens where none does. */
+export function firstTokenFrom({ starts, length }: Tokens, offset: number): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] as number) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** A stretch between quotation marks, with its marks. */
 export interface Quotation extends Span {
   /** Without the marks. */

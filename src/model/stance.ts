@@ -96,6 +96,11 @@ export interface Evidence extends Span {
 export const DISAGREEMENT_KINDS = ['contradiction', 'rendering', 'figure', 'tension'] as const;
 export type DisagreementKind = (typeof DISAGREEMENT_KINDS)[number];
 
+const CERTAIN = 0.9;
+
+/** Whether a row may be told as so; below, accounts “may conflict” and a position “may have changed”. */
+export const isCertain = (confidence: number): boolean => confidence >= CERTAIN;
+
 /** Accounts that cannot all hold. */
 export interface Disagreement {
   readonly id: string;

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Report } from '../model/report.js';
-import type { Coverage } from '../model/stance.js';
+import { type Coverage, isCertain } from '../model/stance.js';
 import type { Markup } from './page.js';
 import { CELL_WORDS, type Passage, type PositionsView } from './positions-view.js';
 import { flat } from './view.js';
@@ -14,8 +14,8 @@ ${disagreements.map(
     disagreement: one,
     title,
     accounts,
-  }) => html`<article class="finding ${one.confidence >= 0.9 ? 'meaning-at-risk' : 'content-changed'}" id="d-${one.id}">
-<h3>${flat(one.topic)} <span class="badge ${one.confidence >= 0.9 ? 'meaning-at-risk' : 'content-changed'}">${one.confidence >= 0.9 ? '▲' : '△'} ${title.toLowerCase()}</span></h3>
+  }) => html`<article class="finding ${isCertain(one.confidence) ? 'meaning-at-risk' : 'content-changed'}" id="d-${one.id}">
+<h3>${flat(one.topic)} <span class="badge ${isCertain(one.confidence) ? 'meaning-at-risk' : 'content-changed'}">${isCertain(one.confidence) ? '▲' : '△'} ${title.toLowerCase()}</span></h3>
 <div class="sides">${accounts.map(({ who, says, passages }) => html`<div class="side"><p class="by"><b>${flat(who)}</b> ${flat(says)}</p>${passages.map(passageMarkup)}</div>`)}</div>
 <p class="where">how sure: ${one.confidence.toFixed(2)}</p></article>`,
 )}</section>`;
@@ -27,7 +27,7 @@ export function shiftsMarkup({ shifts }: PositionsView): Markup | string {
   return html`<section aria-labelledby="shifts"><h2 id="shifts">Changes of position (${shifts.length})</h2>
 ${shifts.map(
   ({ shift, title, holder, sides, told }) => html`<article class="finding content-changed" id="h-${shift.id}">
-<h3>${flat(holder)}: ${flat(shift.topic)} <span class="badge content-changed">${title.toLowerCase()}${shift.confidence >= 0.9 ? '' : ', may have changed'}</span></h3>
+<h3>${flat(holder)}: ${flat(shift.topic)} <span class="badge content-changed">${title.toLowerCase()}${isCertain(shift.confidence) ? '' : ', may have changed'}</span></h3>
 <div class="sides">${sides.map(({ day, value, passages }) => html`<div class="side"><p class="by"><b>${day}</b> ${value}</p>${passages.map(passageMarkup)}</div>`)}</div>
 ${told.length > 0 ? html`<details><summary>${told.length} ${told.length === 1 ? 'passage says' : 'passages say'} that it changed</summary>${told.map(passageMarkup)}</details>` : ''}
 <p class="where">how sure: ${shift.confidence.toFixed(2)}</p></article>`,

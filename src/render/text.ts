@@ -1,8 +1,8 @@
 import { append } from '../model/grouped.js';
 import type { Ledger } from '../model/ledger.js';
-import { COVERAGE_CELLS } from '../model/stance.js';
+import { COVERAGE_CELLS, isCertain } from '../model/stance.js';
 import { isShown, type Part } from './parts.js';
-import { CELL_WORDS, type PositionsView, positionsView, SAID_WORDS } from './positions-view.js';
+import { CELL_WORDS, type Passage, type PositionsView, positionsView, SAID_WORDS } from './positions-view.js';
 import {
   baseWords,
   clean,
@@ -100,15 +100,12 @@ function disagreements(
   out.push('', palette.bold(palette.red(`WHERE ACCOUNTS DISAGREE (${all.length})`)), '');
   if (all.length === 0) out.push('  None was found. That is no proof that there is none.');
   for (const { disagreement, title, accounts } of all) {
-    const sign = disagreement.confidence >= 0.9 ? palette.red('!!') : palette.yellow('? ');
+    const sign = isCertain(disagreement.confidence) ? palette.red('!!') : palette.yellow('? ');
     out.push(
       ` ${sign} ${palette.bold(title)}: ${flat(disagreement.topic)}  ${palette.dim(disagreement.confidence.toFixed(2))}`,
     );
     for (const { who, says, passages } of accounts)
-      for (const passage of passages) {
-        out.push(`    ${palette.cyan(flat(who))} ${says}  ${palette.dim(passage.place)}`);
-        out.push(wrap(`“${clip(passage.words, 300)}”`, width, '       '));
-      }
+      for (const one of passages) passage(one, `${palette.cyan(flat(who))} ${says}`, palette, width, out);
     out.push('');
   }
 }
@@ -124,24 +121,30 @@ function shifts(
   out.push('', palette.bold(palette.yellow(`CHANGES OF POSITION (${all.length})`)), '');
   if (all.length === 0) out.push('  None was found. That is no proof that there is none.');
   for (const { shift, title, holder, sides, told: passages } of all) {
-    const sign = shift.confidence >= 0.9 ? palette.red('!!') : palette.yellow('? ');
-    const may = shift.confidence >= 0.9 ? '' : ' (may have changed)';
+    const sign = isCertain(shift.confidence) ? palette.red('!!') : palette.yellow('? ');
+    const may = isCertain(shift.confidence) ? '' : ' (may have changed)';
     out.push(
       ` ${sign} ${palette.bold(`${title}${may}: ${flat(holder)}`)}, ${flat(shift.topic)}  ${palette.dim(shift.confidence.toFixed(2))}`,
     );
     for (const { day, value, passages: own } of sides)
-      for (const passage of own) {
-        out.push(
-          `    ${day}  ${value}  ${palette.cyan(passage.report.siglum)}  ${palette.dim(passage.place)}`,
-        );
-        out.push(wrap(`“${clip(passage.words, 300)}”`, width, '       '));
-      }
-    for (const passage of passages) {
-      out.push(`    ${palette.cyan(passage.report.siglum)} says so  ${palette.dim(passage.place)}`);
-      out.push(wrap(clip(passage.words, 300), width, '       '));
-    }
+      for (const one of own)
+        passage(one, `${day}  ${value}  ${palette.cyan(one.report.siglum)}`, palette, width, out);
+    for (const one of passages)
+      passage(one, `${palette.cyan(one.report.siglum)} says so`, palette, width, out);
     out.push('');
   }
+}
+
+/** A passage in marks, under what it is shown for. */
+function passage(
+  { words, place }: Passage,
+  lead: string,
+  palette: Palette,
+  width: number,
+  out: string[],
+): void {
+  out.push(`    ${lead}  ${palette.dim(place)}`);
+  out.push(wrap(`“${clip(words, 300)}”`, width, '       '));
 }
 
 /** Sigla by what each report has of a statement; nearly alike reports are one voice. */

@@ -51,3 +51,15 @@ export function dayIn(iso: string | null | undefined): Day | null {
 }
 
 export const two = (value: number): string => String(value).padStart(2, '0');
+
+/** Days from the first time to the second, negative where that is earlier; null where one of them names no day. */
+export function dayOrder(a: string | null | undefined, b: string | null | undefined): number | null {
+  const [one, other] = [dayIn(a), dayIn(b)];
+  return one === null || other === null ? null : other - one;
+}
+
+/** Days between two times that name a day each, never negative; null where one names none. */
+export function daysApart(a: string | null | undefined, b: string | null | undefined): number | null {
+  const order = dayOrder(a, b);
+  return order === null ? null : Math.abs(order);
+}
