@@ -1,4 +1,4 @@
-import { FUNCTION_WORDS, MODALS, PRONOUNS, QUANTIFIERS } from '../lexicon/en/wording.js';
+import { FUNCTION_WORDS, MODALS, NEGATORS, PRONOUNS, QUANTIFIERS } from '../lexicon/en/wording.js';
 import type { Attribution } from '../model/attribution.js';
 import { daysApart } from '../model/calendar.js';
 import { append } from '../model/grouped.js';
@@ -232,6 +232,13 @@ function holdsTogether({ steps }: Alignment, base: Run, run: Run, size: number):
     )
   )
     return false;
+  // So they are where a “not” stands in the place of another word and more differs besides.
+  const turned = steps.some(
+    (step) =>
+      step.op === 'other' &&
+      NEGATORS.has(base.words[step.base]!.norm) !== NEGATORS.has(run.words[step.witness]!.norm),
+  );
+  if (size < 12 && turned && places > 1) return false;
   return places <= 1 + size / 8 && longest >= Math.min(4, size / 2) && contentSame * 2 >= content;
 }
 

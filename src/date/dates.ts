@@ -1,5 +1,15 @@
 import { COUNTED, SEASONS, UNITS, WEEKDAYS } from '../lexicon/en/time.js';
-import { dayOf, isDay, isoDay, isoMonth, isoWeek, partsOf, two, weekdayOf } from '../model/calendar.js';
+import {
+  type Day,
+  dayOf,
+  isDay,
+  isoDay,
+  isoMonth,
+  isoWeek,
+  partsOf,
+  two,
+  weekdayOf,
+} from '../model/calendar.js';
 import type { Granularity, TimeAnchor } from '../model/time.js';
 import {
   countIn,
@@ -17,6 +27,7 @@ import {
   type Year,
   yearIn,
 } from './site.js';
+import type { Direction } from './tense.js';
 
 export function inFigures(site: Site): Reading | null {
   const [word] = site.words as [string];
@@ -39,7 +50,11 @@ export function inFigures(site: Site): Reading | null {
 }
 
 /** Days ahead that a day in a past clause may lie: “said that the vote on Friday week …” reads as past. */
-export const FORTNIGHT = 14;
+const FORTNIGHT = 14;
+/** And a day that no tense tells of. */
+const QUARTER = 60;
+/** Days back from which on a coming day is next year’s. */
+const HALF_YEAR = 180;
 
 /** A month and a day; the year nearest to publication that the tense allows, where none is told. */
 export function datedDay(site: Site, month: number, date: number, told: Year | null): Reading | null {
@@ -50,14 +65,17 @@ export function datedDay(site: Site, month: number, date: number, told: Year | n
     return date <= 31 && month
       ? { type: 'DATE', value: `XXXX-${two(month)}-${two(date)}`, granularity: 'day', anchor: 'absolute' }
       : null;
+  const year = nearestYear(published, month, date, site.direction());
+  return isDay(year, month, date) ? exactDay(dayOf(year, month, date), 'published') : null;
+}
+
+/** The year of a day that tells none: that of publication, else the one before or after that the tense asks for. */
+export function nearestYear(published: Day, month: number, date: number, tense: Direction): number {
   const { year } = partsOf(published);
-  const tense = site.direction();
-  let chosen = year;
   const away = dayOf(year, month, date) - published;
-  if (away > (tense < 0 ? FORTNIGHT : 60) && tense <= 0) chosen = year - 1;
-  else if (away < -180 && tense > 0) chosen = year + 1;
-  else if (away > 300) chosen = year - 1;
-  return isDay(chosen, month, date) ? exactDay(dayOf(chosen, month, date), 'published') : null;
+  if (tense <= 0 && away > (tense < 0 ? FORTNIGHT : QUARTER)) return year - 1;
+  if (tense > 0 && away < -HALF_YEAR) return year + 1;
+  return year;
 }
 
 /** `may` and `march` are verbs, and `August` a name: a month alone needs something that makes it one. */

@@ -1,11 +1,11 @@
 import { FEASTS } from '../lexicon/en/time.js';
-import { type Day, dayIn, dayOf, isoDay, partsOf } from '../model/calendar.js';
+import { type Day, dayIn, dayOf } from '../model/calendar.js';
 import type { Note } from '../model/note.js';
 import type { TimeExpression } from '../model/time.js';
-import { FORTNIGHT } from './dates.js';
+import { nearestYear } from './dates.js';
 import { type Lexed, lex } from './lex.js';
 import { RULES } from './rules.js';
-import type { Reading, Site } from './site.js';
+import { exactDay, type Reading, type Site } from './site.js';
 import { directionAt } from './tense.js';
 
 export interface Dating {
@@ -168,22 +168,8 @@ function feastsIn(text: string, published: Day | null): readonly TimeExpression[
     const [month, day] = (FEASTS.get(match[0].toLowerCase().replace('’', "'")) as string)
       .split('-')
       .map(Number) as [number, number];
-    const { year } = partsOf(published);
-    const tense = directionAt(text, span.start, span.end);
-    const away = dayOf(year, month, day) - published;
-    const chosen =
-      away > (tense < 0 ? FORTNIGHT : 90) && tense <= 0
-        ? year - 1
-        : away < -180 && tense > 0
-          ? year + 1
-          : year;
-    found.push({
-      ...span,
-      type: 'DATE',
-      value: isoDay(dayOf(chosen, month, day)),
-      granularity: 'day',
-      anchor: 'published',
-    });
+    const year = nearestYear(published, month, day, directionAt(text, span.start, span.end));
+    found.push({ ...span, ...exactDay(dayOf(year, month, day), 'published') });
   }
   return found;
 }

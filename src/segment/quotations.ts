@@ -44,6 +44,9 @@ const DOUBLE = '“”„‟"«»';
 /** Words that begin with an apostrophe. */
 const ELISION = /^['’‘](?:\d0s|em\b|cause\b|til\b|till\b|tis\b|twas\b|n\b|bout\b|round\b|cos\b|ere\b)/i;
 
+/** What stands behind an apostrophe that was mistyped as a double mark: `we”re`. */
+const MISTYPED = /^(?:t|m|re|ve|ll)(?![\p{L}\p{N}])/u;
+
 /** Quotations nest no deeper than this in prose; a bound keeps broken text linear. */
 const DEEPEST = 6;
 
@@ -337,6 +340,7 @@ function marksIn(text: string, paragraph: { start: number; end: number }): Mark[
     const before = start > paragraph.start ? (text[start - 1] as string) : ' ';
     const after = end < paragraph.end ? (text[end] as string) : ' ';
     if (single && /[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(after)) continue; // an apostrophe
+    if (!single && /\p{L}/u.test(before) && MISTYPED.test(text.slice(end, end + 3))) continue;
     const shape =
       match[0] === '``' || match[0] === '`' || OPENING.includes(match[0])
         ? 'open'

@@ -228,7 +228,7 @@ const STRAY = 3;
  * {@link STRAY} words of a base sentence, and under half of it, while the witness runs on without a stop.
  */
 export function tidy(alignment: Alignment, base: readonly Word[], witness: readonly Word[]): Alignment {
-  let { steps } = alignment;
+  let steps = joined(alignment.steps, base, witness);
   for (const end of ['last', 'first'] as const) {
     const pairs = steps.filter((step) => step.op === 'same' || step.op === 'near') as {
       base: number;
@@ -259,6 +259,60 @@ export function tidy(alignment: Alignment, base: readonly Word[], witness: reado
     from: kept[0]?.base ?? alignment.from,
     to: (kept.at(-1)?.base ?? alignment.to - 1) + 1,
   };
+}
+
+/**
+ * Where the witness goes on beyond what it shares with the base, and a word of the base stands there once more, pairs
+ * the one that follows what is shared: of `about an affair` and `about an affair – there was no affair` the first.
+ */
+function joined(given: readonly Step[], base: readonly Word[], witness: readonly Word[]): readonly Step[] {
+  const last = given.findLastIndex(({ op }) => op !== 'same');
+  const begin = given.findLastIndex(({ op }, at) => at < last && op !== 'gained') + 1;
+  const behind = rejoined(given, begin, last + 1, given.length, base, witness, 0);
+  const first = behind.findIndex(({ op }) => op !== 'same');
+  const end = behind.findIndex(({ op }, at) => at > first && op !== 'gained');
+  return end === -1 ? behind : rejoined(behind, 0, first, end, base, witness, end - first);
+}
+
+/**
+ * Steps `from` to `to` are gained words and a block of pairs beside them, the block last (`shift` 0) or first; the same
+ * with the block on the other side of the gained words, where those words are the same.
+ */
+function rejoined(
+  steps: readonly Step[],
+  from: number,
+  middle: number,
+  to: number,
+  base: readonly Word[],
+  witness: readonly Word[],
+  shift: number,
+): readonly Step[] {
+  const block = shift === 0 ? steps.slice(middle, to) : steps.slice(from, middle);
+  const gained = shift === 0 ? steps.slice(from, middle) : steps.slice(middle, to);
+  const beside = steps[shift === 0 ? from - 1 : to];
+  const edge = shift === 0 ? block[0] : block.at(-1);
+  if (
+    !gained.length ||
+    !gained.every(({ op }) => op === 'gained') ||
+    beside?.op !== 'same' ||
+    edge?.op !== 'same' ||
+    Math.abs(beside.base - edge.base) !== 1
+  )
+    return steps;
+  const first = (steps[from] as { witness: number }).witness;
+  const moved = block.map(
+    (step, k): Step => ({ ...(step as Step & { base: number }), op: 'same', witness: first + shift + k }),
+  );
+  const alike = moved.every(
+    (step) =>
+      step.op === 'same' && sameWord((base[step.base] as Word).norm, (witness[step.witness] as Word).norm),
+  );
+  if (!alike) return steps;
+  const rest = gained.map(
+    (_, k): Step => ({ op: 'gained', witness: first + (shift === 0 ? block.length : 0) + k }),
+  );
+  const turned = shift === 0 ? [...moved, ...rest] : [...rest, ...moved];
+  return [...steps.slice(0, from), ...turned, ...steps.slice(to)];
 }
 
 function sentenceAt(words: readonly Word[], at: number): [number, number] {

@@ -1,7 +1,7 @@
 import { NEGATORS } from '../lexicon/en/wording.js';
 import type { Variant, Verdict } from '../model/statement.js';
 import type { Case } from './judge.js';
-import type { Word } from './words.js';
+import { isFigure, type Word } from './words.js';
 
 /** A cut at the edge of a quotation that takes words away which govern the kept ones. */
 export interface Cut {
@@ -18,6 +18,13 @@ const CONDITIONS = new Set(['if', 'unless', 'except', 'until', 'provided']);
 
 /** Words of the main clause cut along with its condition, beyond which the reporter has framed what is left anew. */
 const FRAMED = 3;
+
+/** Words of a kept phrase that a preposition governed, up to which it claims nothing by itself. */
+const NAMED = 4;
+
+const PREPOSITIONS = new Set(
+  'about against at by for from in into of on over toward towards with'.split(' '),
+);
 
 /** Verbs that take back, wish or merely imagine what follows. */
 const DISTANCING = new Set(
@@ -55,13 +62,14 @@ export function boundaryEvents(of: Case): readonly Cut[] {
   const first = sentenceStart(words, from);
   const last = sentenceEnd(words, to);
   const context = of.context.toLowerCase().replace(/[’]/g, "'");
-  // Behind the end of a quotation of the source nobody knows what was said.
-  if (first < from && !of.seams?.has(from - 1)) {
+  // Where the witness has words of its own at its edge, it was reworded there and not cut. Behind the end of a quotation
+  // of the source nobody knows what was said.
+  if (first < from && !isReworded(of, of.from) && !of.seams?.has(from - 1)) {
     const left = leftGovernor(of, first, from);
     if (left && !restored(words[left.at] as Word, context) && !toldElsewhere(of, left.at))
       cuts.push(cutOf(of, left.at, from, left.rule));
   }
-  if (last > to && !of.seams?.has(to - 1)) {
+  if (last > to && !isReworded(of, of.to - 1) && !of.seams?.has(to - 1)) {
     const condition = conditionAfter(words, to, last);
     if (condition !== null && !restored(words[condition] as Word, context) && !toldElsewhere(of, condition)) {
       cuts.push(cutOf(of, condition, last, 'condition-cut'));
@@ -98,10 +106,24 @@ function cutOf(of: Case, from: number, to: number, rule: string): Cut {
   };
 }
 
+/** Whether the source does not have a word of the witness; another figure stands for the source's figure. */
+function isReworded({ alignment, base, witness }: Case, at: number): boolean {
+  const step = alignment.steps.find((one) => 'witness' in one && one.witness === at);
+  if (step?.op !== 'other') return step?.op === 'gained';
+  return !isFigure((base.words[step.base] as Word).norm) || !isFigure((witness.words[at] as Word).norm);
+}
+
 function leftGovernor(of: Case, first: number, from: number): { at: number; rule: string } | null {
   const { words } = of.base;
+  // `cannot be a bystander | and if we do not act`: what is kept is a clause of its own.
+  if (/^(?:and|but|so)$/.test(words[from]?.norm ?? '') && opensClause(words[from + 1])) return null;
   let pauses = 0;
   let framed = false;
+  // `not been treated fairly by | other countries`: somebody or something is named, nothing is claimed.
+  const named =
+    of.to - of.from <= NAMED &&
+    words[from - 1]?.beforePause === false &&
+    PREPOSITIONS.has(words[from - 1]?.norm ?? '');
   for (let i = from - 1; i >= first; i--) {
     const word = words[i] as Word;
     // A new main clause begins in between.
@@ -116,7 +138,7 @@ function leftGovernor(of: Case, first: number, from: number): { at: number; rule
       pauses++;
       if (from - 1 - i > FRAMED) framed = true;
     }
-    const near = from - i <= NEGATOR_REACH && pauses === 0;
+    const near = from - i <= NEGATOR_REACH && pauses === 0 && !named;
     if (near && NEGATORS.has(word.norm) && !isTag(words, i)) return { at: i, rule: 'negator-cut' };
     if (near && DISTANCING.has(word.norm)) return { at: i, rule: 'distancing-verb-cut' };
     if (
@@ -130,6 +152,9 @@ function leftGovernor(of: Case, first: number, from: number): { at: number; rule
   }
   return null;
 }
+
+const opensClause = (word: Word | undefined): boolean =>
+  word !== undefined && (SUBJECTS.has(word.norm) || WAITING.has(word.norm) || CONDITIONS.has(word.norm));
 
 /** `whether or not`, `not only`: no negation of what follows. */
 function isTag(words: readonly Word[], i: number): boolean {
@@ -176,7 +201,7 @@ function waitsForMain(of: Case, first: number, to: number, last: number): boolea
 
 function restored(word: Word, context: string): boolean {
   if (NEGATORS.has(word.norm))
-    return /\b(?:not|never|no|nobody|none|nothing|neither|nor|without|cannot|hardly|den(?:y|ies|ied)|refus\w+|reject\w+)\b|n't\b/.test(
+    return /\b(?:not|never|no|nobody|none|nothing|neither|nor|without|cannot|hardly|den(?:y|ies|ied)|refus\w+|reject\w+|avoid\w*|prevent\w*|escap\w+)\b|n't\b/.test(
       context,
     );
   if (CONDITIONS.has(word.norm))

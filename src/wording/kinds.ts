@@ -78,11 +78,9 @@ export function kindOfExchange(
 ): EventKind {
   const [a, b] = [base.norm, witness.norm];
   // `and` → `but`: how two claims hang together.
-  if (
-    CONTRASTIVE.has(a) !== CONTRASTIVE.has(b) &&
-    (a === 'and' || b === 'and' || CONTRASTIVE.has(a) === CONTRASTIVE.has(b))
-  )
-    return 'clause';
+  if ((a === 'and' && CONTRASTIVE.has(b)) || (b === 'and' && CONTRASTIVE.has(a))) return 'clause';
+  // `not douse, but inflame` → `not douse, only inflame`: the same turn.
+  if (isTurn(a) && isTurn(b)) return 'function-word';
   if (lemma(a) === lemma(b)) return 'tense';
   // Number words are levelled to figures; a slip in one is a slip of letters: `first`, `frist`.
   if (isMisspelling(spelt(a, base, of.base), spelt(b, witness, of.witness))) return 'misspelling';
@@ -90,6 +88,8 @@ export function kindOfExchange(
   const kinds = [kindOfWord(base, of.base, baseAt), kindOfWord(witness, of.witness, witnessAt)];
   return GRAVEST_FIRST.find((kind) => kinds.includes(kind)) ?? 'content-word';
 }
+
+const isTurn = (norm: string): boolean => CONTRASTIVE.has(norm) || /^(?:only|rather|instead)$/.test(norm);
 
 const lemma = (norm: string): string => TENSE_FORMS.get(norm) ?? norm;
 
