@@ -130,15 +130,16 @@ export function verifyQuotes(
   const { value: identified, notes: unresolved } = identifyAcross(
     [own.local, ...[...read.values()].map(({ local }) => local)],
     corrections,
+    own.local,
   );
   const byReport = grouped(identified.attributions);
-  const byId = new Map(identified.attributions.map((attribution) => [attribution.id, attribution]));
   const speakers = new Map(identified.speakers.map((speaker) => [speaker.id, speaker]));
   const verifiable = (one: ReturnType<typeof readThrough>): Verifiable => {
-    const read = { ...one, attributions: byReport.get(one.report.id) ?? [] };
+    const read = datedIn(one, byReport.get(one.report.id) ?? []);
     return { ...read, speech: speechIn(read) };
   };
   const whole = verifiable(own);
+  const byId = new Map(whole.attributions.map((attribution) => [attribution.id, attribution]));
   const heard = new Map([...read].map(([number, one]) => [number, verifiable(one)]));
   const ids = checkIds(asked);
   const quotations = asked.map((one, i): CheckedQuotation => {

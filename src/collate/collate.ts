@@ -1,3 +1,4 @@
+import { COUNTRY_OF, countryOfPeople, stateBodyOf } from '../lexicon/en/places.js';
 import { FUNCTION_WORDS, MODALS, NEGATORS, PRONOUNS, QUANTIFIERS } from '../lexicon/en/wording.js';
 import type { Attribution } from '../model/attribution.js';
 import { daysApart } from '../model/calendar.js';
@@ -60,18 +61,25 @@ export function collate(
   return suspectTranscript(statements, inputs);
 }
 
-/** Body → the people who speak for it: the words of `a Harbour Board statement` may be its spokesman's. */
+/**
+ * Body → those who speak for it: the words of `a Harbour Board statement` may be its spokesman's, and those of a country
+ * its ministry's.
+ */
 function spokenFor(speakers: readonly Speaker[]): ReadonlyMap<string, readonly string[]> {
+  const bodies = speakers.filter((speaker) => speaker.kind === 'body');
+  const ministries = bodies.map(({ id, name }) => ({ id, country: stateBodyOf(name)?.country }));
   const voices = speakers.filter((speaker) => speaker.roles.some((role) => VOICE.test(role)));
   return new Map(
-    speakers
-      .filter((speaker) => speaker.kind === 'body')
-      .map((body) => [
+    bodies.map((body) => {
+      const country = COUNTRY_OF.get(body.name.toLowerCase()) ?? countryOfPeople(body.name);
+      return [
         body.id,
-        voices
-          .filter((voice) => voice.roles.some((role) => VOICE.test(role) && role.includes(body.name)))
-          .map((voice) => voice.id),
-      ]),
+        [
+          ...voices.filter(({ roles }) => roles.some((role) => VOICE.test(role) && role.includes(body.name))),
+          ...ministries.filter((ministry) => country !== null && ministry.country === country),
+        ].map(({ id }) => id),
+      ];
+    }),
   );
 }
 

@@ -134,8 +134,16 @@ function sameGiven(a: string, b: string): boolean {
   if (x === y) return true;
   if (x.length === 1 || y.length === 1) return x[0] === y[0];
   if (/^(?:\p{Lu}\.)+$/u.test(a) || /^(?:\p{Lu}\.)+$/u.test(b)) return x[0] === y[0];
-  return (NICKNAMES.get(x) ?? x) === (NICKNAMES.get(y) ?? y);
+  const [short, other] = [consonants(x), consonants(y)];
+  return (NICKNAMES.get(x) ?? x) === (NICKNAMES.get(y) ?? y) || (short === other && short.length >= SPELT);
 }
+
+/** Consonants that two spellings of one given name share: `Dmitri`, `Dmitry`; not `Maria`, `Mario`. */
+const SPELT = 4;
+
+/** The first letter of a folded word and its consonants: equal for two ways to write one foreign name. */
+export const consonants = (folded: string): string =>
+  `${folded[0]}${folded.slice(1).replace(/[aeiouy]/g, '')}`;
 
 /** Of several, the one named in full last before the place, else the one named most. */
 function nearest(known: readonly Character[], name: Name): Character | undefined {

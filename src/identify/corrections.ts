@@ -32,9 +32,27 @@ export function correct(assigned: Assigned, corrections: readonly Correction[]):
   return notes;
 }
 
+/** Makes speakers one with others: id → the other’s id, which may itself be made one with a third. */
+export function mergeInto(
+  { speakers, speakerOf, merged }: Assigned,
+  same: ReadonlyMap<string, string>,
+): void {
+  for (const id of same.keys()) {
+    let to = id;
+    while (same.has(to)) to = same.get(to) as string;
+    merged.set(id, to);
+    speakers.set(to, joined(speakers.get(to) as Speaker, speakers.get(id) as Speaker));
+  }
+  for (const id of same.keys()) speakers.delete(id);
+  for (const ids of speakerOf.values())
+    ids.forEach((id, i) => {
+      if (id !== null && same.has(id)) ids[i] = merged.get(id) as string;
+    });
+}
+
 /** What is wrong with a correction here; null where it was applied. */
 function apply(assigned: Assigned, correction: Correction): string | null {
-  const { speakers, speakerOf } = assigned;
+  const { speakers } = assigned;
   if ('merge' in correction) {
     const found = correction.merge.map((name) => find(speakers, name));
     const missing = found.findIndex((one) => one.length !== 1);
@@ -42,16 +60,7 @@ function apply(assigned: Assigned, correction: Correction): string | null {
       return problemWith(correction.merge[missing] as string, found[missing] as readonly Speaker[]);
     const [first, ...rest] = [...new Set(found.flat())] as [Speaker, ...Speaker[]];
     if (rest.length === 0) return 'these are one speaker already';
-    speakers.set(first.id, rest.reduce(joined, first));
-    for (const { id } of rest) {
-      speakers.delete(id);
-      assigned.merged.set(id, first.id);
-    }
-    const gone = new Set(rest.map(({ id }) => id));
-    for (const ids of speakerOf.values())
-      ids.forEach((id, i) => {
-        if (id !== null && gone.has(id)) ids[i] = first.id;
-      });
+    mergeInto(assigned, new Map(rest.map(({ id }) => [id, first.id])));
     return null;
   }
   if ('split' in correction) {
@@ -144,11 +153,13 @@ function problemWith(name: string, found: readonly Speaker[]): string {
 }
 
 function joined(a: Speaker, b: Speaker): Speaker {
-  const aliases = new Set([...a.aliases, ...b.aliases, b.name]);
+  // What nobody is named by is a role: `the lawyer`.
+  const own = b.kind === 'unnamed' && a.kind !== 'unnamed' ? [] : [b.name];
+  const aliases = new Set([...a.aliases, ...b.aliases, ...own]);
   aliases.delete(a.name);
   return {
     ...a,
-    roles: [...new Set([...a.roles, ...b.roles])].sort(),
+    roles: [...new Set([...a.roles, ...b.roles, ...(own.length === 0 ? [b.name] : [])])].sort(),
     aliases: [...aliases].sort(),
     mentions: [...a.mentions, ...b.mentions],
     ...(a.wikidata === undefined && b.wikidata !== undefined ? { wikidata: b.wikidata } : {}),

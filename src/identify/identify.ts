@@ -16,6 +16,7 @@ import { entitiesOf, settleKind } from './entities.js';
 import { phrasesIn } from './mentions.js';
 import { namesIn } from './names.js';
 import { type References, type Referent, resolve } from './resolve.js';
+import { settleByWords } from './shared-words.js';
 import { speakersOf } from './speakers.js';
 import { wordsBySentence } from './words.js';
 
@@ -72,10 +73,12 @@ export function identifyWithin(
  * their speakers. The order of the reports makes no difference.
  *
  * @param corrections what a person knows better; applied before anything is told
+ * @param apart a draft that is to be checked against the other texts: their words settle nothing in it
  */
 export function identifyAcross(
   locals: readonly LocalCast[],
   corrections: readonly Correction[] = [],
+  apart: LocalCast | null = null,
 ): Noted<Identified> {
   const { speakers: found, speakerOf } = speakersOf(locals);
   const ids = new Map(
@@ -91,7 +94,9 @@ export function identifyAcross(
   );
   const speakers = new Map(found);
   const merged = new Map<string, string>();
-  const notes: Note[] = [...correct({ speakers, speakerOf: ids, merged }, corrections)];
+  const assigned = { speakers, speakerOf: ids, merged };
+  settleByWords(locals, assigned, apart);
+  const notes: Note[] = [...correct(assigned, corrections)];
   const attributions = locals.flatMap((local) => {
     const own = ids.get(local) as readonly (string | null)[];
     const chains = chainsOf(local, (index) => speakers.get(own[index] ?? '')?.name ?? null);

@@ -212,7 +212,8 @@ function nameFrom(
       isHonorific ||
       TITLE_ABBREVIATIONS.has(word) ||
       (ROLE_NOUNS.has(word) && !isPossessive(words[i] as Word)) ||
-      ((PARTIES.has(word) || (COUNTRY_OF.has(word) && word !== bareCountry(word))) && i < last)
+      // `Norwegian Foreign Ministry`: without its country it would be any.
+      ((PARTIES.has(word) || (!body && COUNTRY_OF.has(word) && word !== bareCountry(word))) && i < last)
     ) {
       if (isHonorific) honorific = HONORIFICS.get(word);
       from = i + 1;

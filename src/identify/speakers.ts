@@ -1,4 +1,5 @@
 import { NICKNAMES } from '../lexicon/en/given-names.js';
+import { stateBodyOf } from '../lexicon/en/places.js';
 import { ROLE_NOUNS } from '../lexicon/en/roles.js';
 import { contentId } from '../model/id.js';
 import { compareText } from '../model/order.js';
@@ -28,13 +29,13 @@ export function speakersOf(locals: readonly LocalCast[]): {
   const groupOf = new Map<Character, Group>();
   for (const group of groups) for (const { character } of group.members) groupOf.set(character, group);
   const speakers = new Map<string, Speaker>();
+  const bodies = bodyNames(locals);
   const idOf = new Map<Group, string>();
   for (const group of groups) {
     const speaker = speakerFrom(group, (id) => speakers.has(id));
     speakers.set(speaker.id, speaker);
     idOf.set(group, speaker.id);
   }
-  const echoes = echoesOf(locals);
   return { speakers, speakerOf };
 
   function speakerOf(local: LocalCast, referent: Referent): string | null {
@@ -103,13 +104,14 @@ export function speakersOf(locals: readonly LocalCast[]): {
     return dominant(here.length > 0 ? here : fitting);
   }
 
-  /** A source without a name is one report's own, unless another report has the same words from one of that role. */
+  /** A source without a name is one report's own. A body is the story’s, whatever the words for its state. */
   function unnamed(local: LocalCast, referent: Described): string {
-    if (referent.speaker === 'body') return named(referent.phrase, 'body', '');
-    const same = echoes.get(referent);
-    return same
-      ? named(same.phrase, referent.speaker, same.scope)
-      : named(referent.phrase, referent.speaker, scopeOf(local, referent));
+    const { phrase, speaker } = referent;
+    if (speaker !== 'body') return named(phrase, speaker, scopeOf(local, referent));
+    const key = bodyKey(phrase);
+    const known = key === null ? undefined : groups.find((group) => bodyKey(group.name) === key);
+    if (known) return idOf.get(known) as string;
+    return named(bodies.get(key ?? '') ?? phrase, 'body', '');
   }
 
   function named(name: string, kind: SpeakerKind, scope: string): string {
@@ -161,8 +163,8 @@ function groupsOf(locals: readonly LocalCast[]): readonly Group[] {
 
 /** Words by which a name is found again; a country by what it is, whatever it is called. */
 function keysOf(words: readonly string[]): readonly string[] {
-  const name = words.join(' ');
-  const country = isCountryName(name) ? [`country ${countryNamed(name)}`] : [];
+  const key = bodyKey(words.join(' '));
+  const country = key === null ? [] : [`country ${key}`];
   return [...new Set([fold(words.at(-1) as string), fold(words[0] as string), ...country])];
 }
 
@@ -172,15 +174,30 @@ function joins(group: Group, character: Character): boolean {
   if (known.gender !== null && character.gender !== null && known.gender !== character.gender) return false;
   if (known.kind !== character.kind && known.kind !== 'person' && character.kind !== 'person') return false;
   if (known.kind !== 'person' || character.kind !== 'person') return sameBody(known.name, character.name);
-  return compatible(known.name.split(' '), character.name.split(' '));
+  const spelt = new Set(group.members.flatMap((member) => formsOf(member.character)));
+  return (
+    compatible(known.name.split(' '), character.name.split(' ')) ||
+    formsOf(character).some((form) => spelt.has(form))
+  );
 }
+
+/** Names of two words and more, letters alone: a report that once writes `Jung Un` writes `Jong Un` elsewhere. */
+const formsOf = ({ names }: Character): readonly string[] =>
+  names.filter(({ words }) => words.length > 1).map(({ words }) => fold(words.join('')));
 
 /** Letters apart from case and spaces, or two words for one country: `U.S.`, `United States`; not its capital. */
 function sameBody(a: string, b: string): boolean {
   return (
     fold(a.replaceAll(' ', '')) === fold(b.replaceAll(' ', '')) ||
-    (isCountryName(a) && isCountryName(b) && countryNamed(a) === countryNamed(b))
+    (bodyKey(a) !== null && bodyKey(a) === bodyKey(b))
   );
+}
+
+/** Equal for all words for one country, and for one body of a state; null for other bodies, and for a people. */
+function bodyKey(name: string): string | null {
+  const own = stateBodyOf(name);
+  if (own) return `${own.country} ${own.body}`;
+  return isCountryName(name) ? countryNamed(name) : null;
 }
 
 /** The one group that fits, or one that the story names at least three times as often as any other. */
@@ -201,38 +218,6 @@ type Described = Extract<Referent, { kind: 'described' }>;
 
 const scopeOf = (local: LocalCast, { which }: Described): string =>
   which === 0 ? local.report.id : `${local.report.id} ${which}`;
-
-/** Words in a row that two unnamed sources of one role do not say by chance. */
-const ECHO = 6;
-
-/**
- * Unnamed sources of several reports that are one: `a senior official` here and `an official` there who say the same
- * words. Each is told by the first of them in the order of reports.
- */
-function echoesOf(
-  locals: readonly LocalCast[],
-): ReadonlyMap<Described, { readonly phrase: string; readonly scope: string }> {
-  const firstOf = new Map<string, { readonly phrase: string; readonly scope: string }>();
-  const echoes = new Map<Described, { readonly phrase: string; readonly scope: string }>();
-  for (const local of [...locals].sort((a, b) => compareText(a.report.id, b.report.id))) {
-    local.findings.forEach(({ quoted }, i) => {
-      const referent = local.referents[i];
-      if (referent?.kind !== 'described' || referent.speaker !== 'unnamed' || !referent.wanted) return;
-      const { head } = referent.wanted;
-      const runs = quoted.flatMap(({ start, end }) => runsOf(local.report.text.slice(start, end)));
-      const known = echoes.get(referent) ?? runs.map((run) => firstOf.get(`${head} ${run}`)).find(Boolean);
-      const own = known ?? { phrase: referent.phrase, scope: scopeOf(local, referent) };
-      echoes.set(referent, own);
-      for (const run of runs) if (!firstOf.has(`${head} ${run}`)) firstOf.set(`${head} ${run}`, own);
-    });
-  }
-  return echoes;
-}
-
-function runsOf(text: string): readonly string[] {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.slice(ECHO - 1).map((_, i) => words.slice(i, i + ECHO).join(' '));
-}
 
 /** `A, B and C`. */
 const listed = (names: readonly string[]): string =>
@@ -321,6 +306,25 @@ function mentionsOf({ report, references }: LocalCast, character: Character): re
     add(phrase, phrase.kind === 'pronoun' ? 'pronoun' : ROLE_NOUNS.has(phrase.noun) ? 'role' : 'description');
   });
   return mentions;
+}
+
+/** Body of a state that no report names → the words for it that most often stand there. */
+function bodyNames(locals: readonly LocalCast[]): ReadonlyMap<string, string> {
+  const counts = new Map<string, Map<string, number>>();
+  for (const { referents } of locals)
+    for (const referent of referents) {
+      const key =
+        referent.kind === 'described' && referent.speaker === 'body' ? bodyKey(referent.phrase) : null;
+      if (key === null || referent.kind !== 'described') continue;
+      const own = counts.get(key) ?? new Map<string, number>();
+      counts.set(key, own.set(referent.phrase, (own.get(referent.phrase) ?? 0) + 1));
+    }
+  return new Map(
+    [...counts].map(([key, own]) => {
+      const [first] = [...own].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]));
+      return [key, (first as [string, number])[0]];
+    }),
+  );
 }
 
 /** `Mr.` is no role. */

@@ -86,6 +86,7 @@ function passage(one: Passage, draft: string, texts: ReadonlyMap<string, string>
     speaker: one.speaker,
     match: one.match,
     quoted: one.quoted,
+    saidOn: one.saidOn,
     time: one.time,
   };
 }

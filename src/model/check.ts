@@ -63,6 +63,8 @@ export interface Passage {
   readonly match: SpeakerMatch;
   /** Whether the source itself has the words as speech: in quotation marks, or in a turn. */
   readonly quoted: boolean;
+  /** When it was said, as the source tells it: a TIMEX3 value; null where it tells nothing. */
+  readonly saidOn: string | null;
   /** Seconds from the beginning of a recording, where the source has times. */
   readonly time: { readonly from: number; readonly to: number } | null;
   /** What this passage alone would make of the quotation. */

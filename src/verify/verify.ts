@@ -1,6 +1,7 @@
 import { isKnownWord } from '../learned/words/known.js';
 import { BODY_NOUNS } from '../lexicon/en/roles.js';
 import type { Attribution } from '../model/attribution.js';
+import { daysApart } from '../model/calendar.js';
 import type { CheckedQuotation, CheckVerdict, Passage, Presented, SpeakerMatch } from '../model/check.js';
 import { contentId } from '../model/id.js';
 import type { Report } from '../model/report.js';
@@ -117,6 +118,7 @@ export function checked(of: {
     passages,
     of.found.map(({ source }) => source.report),
     base.speaker,
+    asked.attribution?.saidOn?.basis === 'told' ? asked.attribution.saidOn.value : null,
   );
   if (best?.verdict === 'not-found')
     return { ...base, verdict: 'not-found', rule: best.rule, passage: null, alternates: [best] };
@@ -147,13 +149,14 @@ function whyNotFound({ wording, attribution }: Asked, fragment: boolean): string
 }
 
 /**
- * The passage that decides: a transcript before a report; there one of the draft's own speaker before others; then the
- * one that holds most.
+ * The passage that decides: a transcript before a report; there one of the draft's own speaker before others, and of
+ * those the one of the day that the draft tells; then the one that holds most.
  */
 function chosen(
   passages: readonly Passage[],
   reports: readonly Report[],
   speaker: string | null,
+  day: string | null,
 ): Passage | undefined {
   const kinds = new Map(reports.map((report) => [report.id, report.kind]));
   const theirs = new Set(reports.filter((one) => speaker && isNamedFor(one, speaker)).map(({ id }) => id));
@@ -161,6 +164,7 @@ function chosen(
     (kinds.get(one.report) === 'transcript' ? 4 : 0) +
     (one.match === 'same' ? 2 : one.match === 'unknown' ? 1 : 0) +
     (theirs.has(one.report) ? 0.5 : 0) +
+    (daysApart(day, one.saidOn) === 0 ? 0.25 : 0) +
     (one.form === 'paraphrase' ? -4 : 0) +
     (one.verdict === 'not-checkable' ? -3 : 0);
   const records = passages.filter(
@@ -223,6 +227,7 @@ function passageOf(
     speaker: (heard?.attribution.speaker && speakers.get(heard.attribution.speaker)?.name) ?? null,
     match,
     quoted: heard?.quoted ?? false,
+    saidOn: saidOnIn(report, heard?.attribution ?? null),
     time: timeOf(report, found.spans),
     verdict: other ? 'misattributed' : words.verdict,
     rule: other ? 'other-speaker' : words.rule,
@@ -324,6 +329,14 @@ export function isNamedFor({ title, byline, origin }: Report, speaker: string): 
     .split(/[^\p{L}\p{N}]+/u);
   return words.includes(surname.toLowerCase());
 }
+
+/** When a source tells that it was said; a transcript is of its day. What is only assumed of a report is not told. */
+function saidOnIn({ kind, published }: Report, heard: Attribution | null): string | null {
+  const told = heard?.saidOn && heard.saidOn.basis !== 'assumed' ? heard.saidOn.value : null;
+  return told ?? (kind === 'transcript' ? (published?.slice(0, ISO_DAY) ?? null) : null);
+}
+
+const ISO_DAY = 10;
 
 /** The attribution of a source that holds the words: in marks or in a turn, else what it tells without marks. */
 function heardIn(

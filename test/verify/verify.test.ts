@@ -208,6 +208,30 @@ describe('a speech is one', () => {
   });
 });
 
+describe('a day that the draft tells', () => {
+  const of = (published: string) =>
+    reportFrom(
+      `Q: So?\n\nRUIZ: We will not close the harbour this year.\n\nQ: On ${published}?\n\nRUIZ: Yes.`,
+      `ruiz-${published}.txt`,
+      { kind: 'transcript', published },
+    );
+  const sources = [of('2031-05-05'), of('2031-05-07')];
+  const [first, second] = sources;
+  const decides = (draft: string) => {
+    const [found] = verifyQuotes(reportFrom(draft, 'd.txt', { published: '2031-05-08' }), sources).quotations;
+    return found?.passage;
+  };
+
+  test.each([
+    ['“We will not close the harbour this year,” Ruiz said on Monday.', first, '2031-05-05'],
+    ['“We will not close the harbour this year,” Ruiz said on Wednesday.', second, '2031-05-07'],
+    // Nothing was said that day: the words are right all the same.
+    ['“We will not close the harbour this year,” Ruiz said on Tuesday.', first, '2031-05-05'],
+  ])('%s', (draft, source, day) => {
+    expect(decides(draft)).toMatchObject({ report: source?.id, saidOn: day, verdict: 'exact' });
+  });
+});
+
 describe('policies', () => {
   const source = transcript(
     'Q: So?\n\nRUIZ: We will, you know, pay four hundred crowns for it in the end.\n\nQ: And?\n\nRUIZ: No more than that.',

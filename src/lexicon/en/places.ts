@@ -1,3 +1,5 @@
+import { BODY_NOUNS } from './roles.js';
+
 /**
  * Countries with the words for what belongs to them, and the capitals that stand for their governments:
  * `country|demonym,…|capital`. Open geography, lower case.
@@ -110,3 +112,30 @@ export const COUNTRY_OF: ReadonlyMap<string, string> = new Map(
     return all.filter(Boolean).map((word): [string, string] => [word, country]);
   }),
 );
+
+/**
+ * A state and its body, whatever the words for the state: `Russian Foreign Ministry` and `Russia’s foreign ministry` are
+ * `{ country: 'russia', body: 'foreign ministry' }`, and so is `the North’s …` of North Korea. Null where the name is no
+ * body of a state.
+ */
+export function stateBodyOf(name: string): { readonly country: string; readonly body: string } | null {
+  const plain = name.toLowerCase().replace(/^the\s+/, '');
+  const korea = /^(north|south)['’]s\s+(.+)$/.exec(plain);
+  if (korea) return withBody(`${korea[1]} korea`, (korea[2] as string).split(/\s+/));
+  const words = plain.replace(/['’]s(?=\s)/g, '').split(/\s+/);
+  for (const length of [2, 1]) {
+    const country = COUNTRY_OF.get(words.slice(0, length).join(' '));
+    if (country) return withBody(country, words.slice(length));
+  }
+  return null;
+}
+
+function withBody(country: string, words: readonly string[]): { country: string; body: string } | null {
+  return BODY_NOUNS.has(words.at(-1) ?? '') ? { country, body: words.join(' ') } : null;
+}
+
+/** The country whose people a plural names: `North Koreans`, `the Germans`. */
+export function countryOfPeople(name: string): string | null {
+  const plain = name.toLowerCase().replace(/^the\s+/, '');
+  return plain.endsWith('s') ? (COUNTRY_OF.get(plain.slice(0, -1)) ?? null) : null;
+}
