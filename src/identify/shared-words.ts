@@ -109,11 +109,9 @@ function namedWith(
 ): readonly string[] {
   const shared = new Map<string, number>();
   for (const run of runs) {
-    const speakers = new Set(
-      (holders.get(run) ?? []).flatMap((other) =>
-        other.local.report.id !== local.report.id && other.speaker !== null ? [other.speaker] : [],
-      ),
-    );
+    const speakers = new Set<string>();
+    for (const { local: other, speaker } of holders.get(run) ?? [])
+      if (other !== local && speaker !== null) speakers.add(speaker);
     for (const speaker of speakers) shared.set(speaker, (shared.get(speaker) ?? 0) + 1);
   }
   const least = Math.min(RUNS, runs.size);

@@ -10,9 +10,18 @@ import type { LocalCast } from './identify.js';
 import type { Referent } from './resolve.js';
 import { countryNamed, countryOf, isCountryName } from './several.js';
 
+interface Member {
+  readonly character: Character;
+  readonly local: LocalCast;
+  /** Letters of its names of two words and more. */
+  readonly forms: readonly string[];
+}
+
 /** Characters of several reports that are one. */
 interface Group {
-  readonly members: { readonly character: Character; readonly local: LocalCast }[];
+  readonly members: Member[];
+  /** Those of all its members. */
+  readonly forms: Set<string>;
   readonly suffix: string;
   name: string;
 }
@@ -123,7 +132,9 @@ export function speakersOf(locals: readonly LocalCast[]): {
 
 function groupsOf(locals: readonly LocalCast[]): readonly Group[] {
   const all = locals
-    .flatMap((local) => local.cast.map((character) => ({ character, local })))
+    .flatMap((local) =>
+      local.cast.map((character): Member => ({ character, local, forms: formsOf(character) })),
+    )
     .sort(
       (a, b) =>
         compareText(fold(a.character.name), fold(b.character.name)) ||
@@ -136,14 +147,14 @@ function groupsOf(locals: readonly LocalCast[]): readonly Group[] {
   const short = all.filter(({ character }) => !character.name.includes(' ') && character.kind === 'person');
   for (const entry of full) {
     const words = entry.character.name.split(' ');
-    const group = lookup(words).find((known) => joins(known, entry.character));
-    if (group) group.members.push(entry);
+    const group = lookup(words).find((known) => joins(known, entry));
+    if (group) join(group, entry);
     else add(entry);
   }
   for (const entry of short) {
-    const possible = lookup([entry.character.name]).filter((known) => joins(known, entry.character));
+    const possible = lookup([entry.character.name]).filter((known) => joins(known, entry));
     const group = dominant(possible);
-    if (group) group.members.push(entry);
+    if (group) join(group, entry);
     else add(entry);
   }
   for (const group of groups) group.name = canonical(group);
@@ -153,8 +164,15 @@ function groupsOf(locals: readonly LocalCast[]): readonly Group[] {
     return [...new Set(keysOf(words).flatMap((key) => index.get(key) ?? []))];
   }
 
-  function add(entry: { character: Character; local: LocalCast }): void {
-    const group: Group = { members: [entry], suffix: entry.character.suffix, name: entry.character.name };
+  function join(group: Group, entry: Member): void {
+    group.members.push(entry);
+    for (const form of entry.forms) group.forms.add(form);
+  }
+
+  function add(entry: Member): void {
+    const { suffix, name } = entry.character;
+    const group: Group = { members: [], forms: new Set(), suffix, name };
+    join(group, entry);
     groups.push(group);
     const words = entry.character.name.split(' ');
     for (const key of keysOf(words)) index.set(key, [...(index.get(key) ?? []), group]);
@@ -168,16 +186,15 @@ function keysOf(words: readonly string[]): readonly string[] {
   return [...new Set([fold(words.at(-1) as string), fold(words[0] as string), ...country])];
 }
 
-function joins(group: Group, character: Character): boolean {
+function joins(group: Group, { character, forms }: Member): boolean {
   const known = group.members[0]!.character;
   if (group.suffix !== character.suffix) return false;
   if (known.gender !== null && character.gender !== null && known.gender !== character.gender) return false;
   if (known.kind !== character.kind && known.kind !== 'person' && character.kind !== 'person') return false;
   if (known.kind !== 'person' || character.kind !== 'person') return sameBody(known.name, character.name);
-  const spelt = new Set(group.members.flatMap((member) => formsOf(member.character)));
   return (
     compatible(known.name.split(' '), character.name.split(' ')) ||
-    formsOf(character).some((form) => spelt.has(form))
+    forms.some((form) => group.forms.has(form))
   );
 }
 
