@@ -96,6 +96,7 @@ const SMALL =
 const POLES = ['assert', 'deny', 'uncertain', 'none'];
 const goldPole = Object.fromEntries(gold.valueSets.stance.map((value) => [value, poleOf(value) ?? 'none']));
 const right = Object.fromEntries(POLES.map((pole) => [pole, { tp: 0, fp: 0, fn: 0 }]));
+const bases = {};
 let [asked, missed, flips, outlets, dated, datedRight] = [0, 0, 0, 0, 0, 0];
 for (const statement of gold.statements) {
   const report = reportOf[statement.doc];
@@ -175,6 +176,13 @@ for (const statement of gold.statements) {
     // A gold proposition that is worded in the negative (“there is no …”, “is pointless”) turns round what we read.
     const turned = /\bno\b|pointless/.test(propositions.get(stance.prop).text);
     const read = poleOf(best.value);
+    const basis = stance.basis === 'outlet-interpretation' ? 'outlet' : stance.basis;
+    if (values.wrong && basis !== best.basis)
+      console.log(
+        `basis ${statement.id} ${stance.holder} ${stance.value} ${basis} → ${best.basis} | ${statement.span.text.slice(0, 100).replace(/\s+/g, ' ')}`,
+      );
+    bases[basis] ??= {};
+    bases[basis][best.basis] = (bases[basis][best.basis] ?? 0) + 1;
     const given = turned && read === 'deny' ? 'assert' : read;
     if (given === pole) right[pole].tp++;
     else {
@@ -198,6 +206,8 @@ console.table(
 console.log(
   `macro-F1 ${(POLES.reduce((sum, pole) => sum + f1(right[pole]), 0) / 4).toFixed(3)}, flips ${((100 * flips) / asked).toFixed(1)} % (${flips})`,
 );
+console.log('basis: gold in rows, as read in columns');
+console.table(bases);
 console.log(`time of saying: ${datedRight} of ${dated} dated as in gold`);
 
 // Disagreements and shifts. An alarm is a gold one where passages of two of its sides touch those of two gold sides.

@@ -1,3 +1,4 @@
+import { INTERPRETING } from '../lexicon/en/verbs.js';
 import type { Attribution } from '../model/attribution.js';
 import { append } from '../model/grouped.js';
 import type { Report } from '../model/report.js';
@@ -7,6 +8,7 @@ import type { TimeExpression } from '../model/time.js';
 import type { Bound, Claim } from './claim.js';
 import type { References } from './references.js';
 import type { Scene } from './scene.js';
+import { baseOf } from './stem.js';
 import { claimsIn } from './told.js';
 import { standOf } from './value.js';
 import { tokensOf } from './words.js';
@@ -26,6 +28,7 @@ export function claimsOf(read: Read, references: References): readonly Claim[] {
   const { text } = report;
   const claims: Claim[] = [];
   const inner = innerOf(attributions);
+  const inside = new Set([...inner.values()].flatMap((nested) => nested.map(({ id }) => id)));
   for (const attribution of attributions) {
     const stand = standOf(text, segmentation, attribution);
     const nested = inner.get(attribution.id) ?? [];
@@ -38,6 +41,7 @@ export function claimsOf(read: Read, references: References): readonly Claim[] {
       times,
       nested,
       named: [],
+      interpreted: !inside.has(attribution.id) && isInterpreted(text, attribution),
     };
     for (const span of partsOf(attribution, segmentation)) {
       const tokens = tokensOf(text, segmentation, span).filter(({ text: word }) => !MARKS.test(word));
@@ -65,6 +69,7 @@ export function claimsOf(read: Read, references: References): readonly Claim[] {
     times,
     nested: [],
     named: [],
+    interpreted: false,
   };
   let first = 0;
   for (const sentence of segmentation.sentences) {
@@ -84,6 +89,14 @@ export function claimsOf(read: Read, references: References): readonly Claim[] {
     claims.push(...claimsIn(tokens, text, narration, { attitude: 'assert', negated: false }));
   }
   return claims;
+}
+
+/** `Ruiz hinted that …`, `Ruiz believes that …` in the outlet’s own words: it may be read from what she said. */
+function isInterpreted(text: string, { cue, form, kind }: Attribution): boolean {
+  if (form !== 'indirect' || !cue) return false;
+  if (kind === 'attitude') return true;
+  const words = text.slice(cue.start, cue.end).toLowerCase().split(/\s+/);
+  return words.some((word) => INTERPRETING.has(baseOf(word)));
 }
 
 /**

@@ -14,6 +14,8 @@ export interface Clause extends Span {
   readonly predicate: string;
   readonly passive: boolean;
   readonly negated: boolean;
+  /** What it says follows from an implicative: `failed to sign`. */
+  readonly implied: boolean;
   /** Adverb or modal that takes certainty away, lower case. */
   readonly hedge: string | null;
   /** Modal under which it tells of no fact. */
@@ -283,6 +285,7 @@ function clauseOf(
     predicate: VERB_CLASSES.get(predicate) ?? predicate,
     passive,
     negated: negations.filter(Boolean).length % 2 === 1,
+    implied: implicative !== undefined,
     hedge: around.find(({ lower }) => HEDGES.has(lower))?.lower ?? null,
     modal,
     future: going || words.some(({ lower }) => /^(?:will|won't|shall)$|'ll$/.test(lower)),

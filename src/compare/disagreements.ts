@@ -48,9 +48,9 @@ export function disagreementsOf(
   return distinct(found);
 }
 
-/** Read to its end, about known things, told as a fact, and saying enough. */
-export function isComparable({ factual, whole, predicate }: Claim): boolean {
-  return factual && whole && !isLight(predicate);
+/** Read to its end, about known things, told as a fact and as said, and saying enough. */
+export function isComparable({ factual, whole, predicate, basis }: Claim): boolean {
+  return factual && whole && basis !== 'outlet' && !isLight(predicate);
 }
 
 /** Speaker’s words are set beside the same speaker’s, the outlet’s own beside another outlet’s. */

@@ -4,7 +4,7 @@ import { boundTo } from './arguments.js';
 import { type Bound, type Claim, claimIn } from './claim.js';
 import type { Clause } from './clause.js';
 import { type Phrase, phraseAt } from './phrase.js';
-import type { Scene } from './scene.js';
+import { basisIn, type Scene } from './scene.js';
 import { baseOf } from './stem.js';
 import { type Stand, valueIn } from './value.js';
 import type { Token } from './words.js';
@@ -109,7 +109,7 @@ export function nominalOf(
     whole: false,
     value,
     strength: 'certain',
-    basis: 'explicit',
+    basis: basisIn(scene),
     factual: false,
     nominal: true,
     manner: [],

@@ -1,6 +1,7 @@
 import type { Attribution, Link } from '../model/attribution.js';
 import type { Report } from '../model/report.js';
 import { covers } from '../model/span.js';
+import type { StanceBasis } from '../model/stance.js';
 import type { TimeExpression } from '../model/time.js';
 import type { Clause } from './clause.js';
 import type { References } from './references.js';
@@ -17,6 +18,8 @@ export interface Scene {
   readonly named: readonly string[];
   /** Attributions inside this one. */
   readonly nested: readonly Attribution[];
+  /** The outlet tells what it takes the speaker to hold, in its own words. */
+  readonly interpreted: boolean;
   /** Whoever holds it beneath the speaker, where a noun tells (`Putin’s denials`). */
   readonly holder?: Link;
 }
@@ -57,5 +60,9 @@ export function innerScene({ subject, predicate, verb }: Clause, clause: Clause,
     nested: [],
     direct: false,
     holder: link,
+    interpreted: false,
   };
 }
+
+/** How what the words tell is known, before anything that they imply or take for granted. */
+export const basisIn = ({ interpreted }: Scene): StanceBasis => (interpreted ? 'outlet' : 'explicit');

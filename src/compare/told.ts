@@ -1,4 +1,4 @@
-import { ATTITUDES, type Attitude, CARRIERS } from '../lexicon/en/verbs.js';
+import { ABSENCES, ATTITUDES, type Attitude, CARRIERS, FACTIVES, SEMIFACTIVES } from '../lexicon/en/verbs.js';
 import type { Link } from '../model/attribution.js';
 import { covers } from '../model/span.js';
 import type { StanceBasis } from '../model/stance.js';
@@ -7,7 +7,7 @@ import { type Claim, claimIn } from './claim.js';
 import { type Clause, clausesIn } from './clause.js';
 import { eventOf, judgedIn, nominalIn, nominalOf } from './nominal.js';
 import { type Phrase, phraseAt } from './phrase.js';
-import { innerScene, isOwnSubject, isRelayed, type Scene } from './scene.js';
+import { basisIn, innerScene, isOwnSubject, isRelayed, type Scene } from './scene.js';
 import { singularOf } from './stem.js';
 import { type Stand, strengthOf, valueIn } from './value.js';
 import type { Token } from './words.js';
@@ -23,16 +23,22 @@ export function claimsIn(
     const nominal = nominalIn(tokens, text, scene, stand);
     return [...(nominal ? [nominal] : []), ...carriedIn(tokens, clauses, text, scene)];
   }
-  const claims: Claim[] = scene.attribution ? [...carriedIn(tokens, clauses, text, scene)] : [];
+  const claims: Claim[] = scene.attribution
+    ? [...carriedIn(tokens, clauses, text, scene), ...absencesIn(tokens, text, scene)]
+    : [];
   const judged = judgedIn(tokens, clauses, text, scene, stand);
   if (judged) return [...claims, ...judged];
   clauses.forEach((clause, i) => {
     const above = governorOf(clauses, i);
     const own =
       above === null
-        ? { stand, basis: 'explicit' as const, relayed: isRelayed(clause, scene) }
+        ? isFact(clauses, i, tokens)
+          ? PRESUPPOSED
+          : { stand, basis: basisIn(scene), relayed: isRelayed(clause, scene) }
         : stacked(above, clause, scene, stand);
     if (!own) return;
+    if (above && own.relayed && isTakenForGranted(above))
+      claims.push(...claimOf(clause, clauses, tokens, text, scene, PRESUPPOSED));
     const believed = believedAt(clauses, i, scene);
     if (believed)
       claims.push(
@@ -106,9 +112,42 @@ function stacked(above: Clause, clause: Clause, scene: Scene, outer: Stand): Own
   if (!isOwnSubject(above, scene)) return { stand: outer, basis: 'explicit', relayed: true };
   return {
     stand: { attitude, negated: above.negated !== outer.negated },
-    basis: 'explicit',
+    basis: basisIn(scene),
     relayed: isRelayed(clause, scene),
   };
+}
+
+/** Held by whoever uses the words, because they take it for granted. */
+const PRESUPPOSED: Own = {
+  stand: { attitude: 'assert', negated: false },
+  basis: 'presupposed',
+  relayed: false,
+};
+
+/** What somebody else knows or regrets is so. Under a condition or in a question that may be left open. */
+function isTakenForGranted({ predicate, negated, conditional, question, modal, hedge }: Clause): boolean {
+  if (conditional || question || modal !== null || hedge !== null) return false;
+  return FACTIVES.has(predicate) || (SEMIFACTIVES.has(predicate) && !negated);
+}
+
+/** `because of the fact that {no meeting took place}`; to be strong “in the fact that” takes nothing for granted. */
+function isFact(clauses: readonly Clause[], i: number, tokens: readonly Token[]): boolean {
+  const at = tokens.findIndex(({ start }) => start >= (clauses[i] as Clause).start);
+  const [fact, the, before] = [2, 3, 4].map((back) => tokens[at - back]?.lower);
+  return tokens[at - 1]?.lower === 'that' && fact === 'fact' && the === 'the' && before !== 'in';
+}
+
+/** `{the absence of a meeting} proves …`: there was none. */
+function absencesIn(tokens: readonly Token[], text: string, scene: Scene): readonly Claim[] {
+  return tokens.flatMap((token, i) => {
+    if (!ABSENCES.has(token.lower) || token.tag !== 'NOUN' || tokens[i + 1]?.lower !== 'of') return [];
+    const below = phraseAt(tokens, i + 2, text);
+    if (!below) return [];
+    const stand: Stand = { attitude: 'deny', negated: false };
+    const span = { start: token.start, end: below.phrase.end };
+    const claim = nominalOf(below.phrase, tokens, text, scene, stand, span);
+    return claim ? [{ ...claim, basis: 'presupposed' as const }] : [];
+  });
 }
 
 /** `he did`, `which are`, `it is what it is`: what it says stands elsewhere. */
@@ -168,7 +207,7 @@ function claimOf(
       whole,
       value,
       strength: strengthOf(value, attitude, clause),
-      basis,
+      basis: clause.implied && basis === 'explicit' ? 'implicit' : basis,
       factual:
         !irrealis &&
         !clause.conditional &&
@@ -233,6 +272,7 @@ function carriedIn(
       nested: [],
       direct: false,
       holder: link,
+      interpreted: false,
     };
     const stand: Stand = { attitude: carrier, negated: false };
     const opener = tokens[next];

@@ -137,6 +137,12 @@ function withNumbers(words: readonly Mutable[]): readonly Word[] {
       i += 2;
       continue;
     }
+    // `World War I`
+    if (norm === 'i' && words[i]?.capital && words[i - 1]?.norm === 'war' && words[i - 1]?.capital) {
+      out.push({ ...(words[i] as Word), norm: '1' });
+      i++;
+      continue;
+    }
     const joined = TWO_WORDS.get(norm)?.get(words[i + 1]?.norm ?? '');
     if (joined) {
       out.push({ ...(words[i + 1] as Word), norm: joined, start: (words[i] as Word).start });
@@ -219,7 +225,14 @@ function isInitial(text: string, word: Word, stop: number): boolean {
   );
 }
 
+/** `World War II` and `World War Two`; `I` and `V` are words and initials as well. */
+const ROMAN: ReadonlyMap<string, string> = new Map(
+  ['II', 'III', 'IV', 'VI', 'VII', 'VIII', 'IX'].map((numeral, i) => [numeral, String(i + (i < 3 ? 2 : 3))]),
+);
+
 function normalise(piece: string): readonly string[] {
+  const roman = ROMAN.get(piece);
+  if (roman) return [roman];
   let word = piece.toLowerCase().replace(/[’ʼ]/g, "'").replace(/[[\]]/g, '');
   if (/[^\x00-\x7f]/.test(word)) word = word.normalize('NFKD').replace(/[\p{M}\p{Cf}]/gu, '');
   if (word === '$') return ['dollars'];

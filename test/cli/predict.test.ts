@@ -101,3 +101,43 @@ describe('predict:locate', () => {
     });
   });
 });
+
+describe('predict:dates', () => {
+  const DATES = fileURLToPath(new URL('../../scripts/predict-dates.mjs', import.meta.url));
+  const dates = (...args: string[]) => spawnSync(process.execPath, [DATES, ...args], { encoding: 'utf8' });
+
+  test('one line an expression; offsets count UTF-16 code units; without a day nothing is made up', () => {
+    const [given, out] = [join(folder, 'texts.jsonl'), join(folder, 'dates.jsonl')];
+    const text = '😀 Ruiz left on Tuesday and was away for two weeks.';
+    writeFileSync(
+      given,
+      [
+        { id: 'a', text, published: '2017-11-12' },
+        { id: 'b', text, published: null },
+      ]
+        .map((row) => `${JSON.stringify(row)}\n`)
+        .join(''),
+    );
+    expect(dates(given, out)).toMatchObject({ status: 0, stderr: '' });
+    const rows = readFileSync(out, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(rows.map(({ start, end, ...row }) => ({ ...row, words: text.slice(start, end) }))).toEqual([
+      { id: 'a', type: 'DATE', value: '2017-11-07', words: 'Tuesday' },
+      { id: 'a', type: 'DURATION', value: 'P2W', words: 'two weeks' },
+      { id: 'b', type: 'DATE', value: 'XXXX-WXX-2', words: 'Tuesday' },
+      { id: 'b', type: 'DURATION', value: 'P2W', words: 'two weeks' },
+    ]);
+  });
+
+  test('a wrong call, and a wrong line, say what to do', () => {
+    expect(dates()).toMatchObject({ status: 2, stderr: expect.stringContaining('IN.jsonl OUT.jsonl') });
+    const broken = join(folder, 'broken-dates.jsonl');
+    writeFileSync(broken, '{"id":');
+    expect(dates(broken, join(folder, 'none.jsonl'))).toMatchObject({
+      status: 3,
+      stderr: expect.stringContaining('broken-dates.jsonl'),
+    });
+  });
+});

@@ -67,6 +67,47 @@ describe('stances', () => {
     expect(told.some((one) => /assert leak/.test(one) && !one.startsWith('Maria Ruiz'))).toBe(true);
   });
 
+  describe('how a stance is known', () => {
+    const known = (text: string): readonly string[] => {
+      const ledger = story({ 'Courier 2017-11-12': text });
+      const names = new Map(ledger.speakers.map(({ id, name }) => [id, name]));
+      return ledger.stances.map(
+        ({ holder, value, proposition, basis }) =>
+          `${names.get(holder ?? '') ?? '?'} ${value} ${proposition.predicate}: ${basis}`,
+      );
+    };
+
+    test.each([
+      ['Maria Ruiz said that the ship leaked oil.', 'Maria Ruiz assert leak: explicit'],
+      ['Maria Ruiz said that the captain failed to sign the order.', 'Maria Ruiz deny sign: implicit'],
+      ['Maria Ruiz said that Ben Ito knows that the ship leaked oil.', 'Maria Ruiz assert leak: presupposed'],
+      [
+        'Maria Ruiz said that Ben Ito does not regret that the ship leaked oil.',
+        'Maria Ruiz assert leak: presupposed',
+      ],
+      [
+        'Maria Ruiz said the letter was to blame for the fact that the captain did not sign the order.',
+        'Maria Ruiz deny sign: presupposed',
+      ],
+      [
+        'Maria Ruiz said that the absence of a meeting proves that the talks failed.',
+        'Maria Ruiz deny meet: presupposed',
+      ],
+      ['Maria Ruiz believes that the ship leaked oil.', 'Maria Ruiz believe leak: outlet'],
+      ['Maria Ruiz hinted that the ship leaked oil.', 'Maria Ruiz hedge leak: outlet'],
+      ['Maria Ruiz said she believes that the ship leaked oil.', 'Maria Ruiz believe leak: explicit'],
+      ['“I believe that the ship leaked oil,” Maria Ruiz said.', 'Maria Ruiz believe leak: explicit'],
+    ])('%s', (text, expected) => expect(known(text)).toContain(expected));
+
+    test.each([
+      'Maria Ruiz said that Ben Ito believes that the ship leaked oil.',
+      'Maria Ruiz said that Ben Ito did not prove that the ship leaked oil.',
+      'Maria Ruiz asked whether Ben Ito knew that the ship leaked oil.',
+    ])('nothing is taken for granted: %s', (text) => {
+      expect(known(text).filter((one) => one.endsWith('presupposed'))).toEqual([]);
+    });
+  });
+
   describe('metamorphic', () => {
     const value = (text: string) => {
       const ledger = story({ 'Courier 2017-11-12': text });

@@ -76,6 +76,20 @@ export const IMPLICATIVES: ReadonlyMap<string, 1 | -1> = new Map([
   ...words('fail forget neglect decline refuse avoid').map((word) => [word, -1] as const),
 ]);
 
+/** Attitudes that take what they govern for true, whoever has them and negated or not (Kiparsky & Kiparsky 1970). */
+export const FACTIVES: ReadonlySet<string> = new Set(words('know realize realise regret remember forget'));
+
+/** Those that do so only where they are not negated (Karttunen 1971): `it did not prove that …` says nothing. */
+export const SEMIFACTIVES: ReadonlySet<string> = new Set(words('discover learn prove show reveal'));
+
+/** Nouns that say of the event behind them that it did not take place. */
+export const ABSENCES: ReadonlySet<string> = new Set(words('absence lack'));
+
+/** With these an outlet tells what it takes somebody to mean, and not that they said it. */
+export const INTERPRETING: ReadonlySet<string> = new Set(
+  words('hint imply signal allude seem appear side embrace'),
+);
+
 /** Nouns that hand on what stands behind their “of”, “about” or “that”, with what the one who holds them says of it. */
 export const CARRIERS: ReadonlyMap<string, 'assert' | 'deny' | 'doubt' | 'hedge'> = new Map([
   ...words(
