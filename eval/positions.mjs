@@ -29,6 +29,8 @@ const LISTS = {
   events: verbs.EVENT_NOUNS,
   classes: verbs.VERB_CLASSES,
   hedges: verbs.HEDGES,
+  factives: verbs.FACTIVES,
+  absences: verbs.ABSENCES,
   negators: NEGATORS,
 };
 for (const name of values.without?.split(',') ?? []) {

@@ -90,7 +90,7 @@ describe('stances', () => {
         'Maria Ruiz deny sign: presupposed',
       ],
       [
-        'Maria Ruiz said that the absence of a meeting proves that the talks failed.',
+        'Maria Ruiz said that the absence of a meeting at the summit further proves that the talks failed.',
         'Maria Ruiz deny meet: presupposed',
       ],
       ['Maria Ruiz believes that the ship leaked oil.', 'Maria Ruiz believe leak: outlet'],
