@@ -99,6 +99,8 @@ const POLES = ['assert', 'deny', 'uncertain', 'none'];
 const goldPole = Object.fromEntries(gold.valueSets.stance.map((value) => [value, poleOf(value) ?? 'none']));
 const right = Object.fromEntries(POLES.map((pole) => [pole, { tp: 0, fp: 0, fn: 0 }]));
 const bases = {};
+/** Stances that gold answers: how they are told, how sure the ledger is, and whether the pole is right. */
+const sure = [];
 let [asked, missed, flips, outlets, dated, datedRight] = [0, 0, 0, 0, 0, 0];
 for (const statement of gold.statements) {
   const report = reportOf[statement.doc];
@@ -186,6 +188,9 @@ for (const statement of gold.statements) {
     bases[basis] ??= {};
     bases[basis][best.basis] = (bases[basis][best.basis] ?? 0) + 1;
     const given = turned && read === 'deny' ? 'assert' : read;
+    const { form } = ledger.attributions.find(({ id }) => id === best.attribution);
+    const kind = poleOf(best.value) === 'none' ? 'none' : form === 'direct' ? 'spoken' : 'told';
+    sure.push({ doc: statement.doc, kind, confidence: best.confidence, right: given === pole });
     if (given === pole) right[pole].tp++;
     else {
       right[pole].fn++;
@@ -207,6 +212,32 @@ console.table(
 );
 console.log(
   `macro-F1 ${(POLES.reduce((sum, pole) => sum + f1(right[pole]), 0) / 4).toFixed(3)}, flips ${((100 * flips) / asked).toFixed(1)} % (${flips})`,
+);
+// Calibration. The confidences are counted on these very stances: what counts is how the shares of two reports fit the
+// third.
+const shareOf = (rows) => rows.filter((row) => row.right).length / rows.length;
+const calibration = {};
+let [apart, apartHeldOut] = [0, 0];
+for (const kind of new Set(sure.map((row) => row.kind))) {
+  const rows = sure.filter((row) => row.kind === kind);
+  let predicted = 0;
+  for (const { doc } of rows) {
+    const others = sure.filter((row) => row.doc !== doc);
+    const alike = others.filter((row) => row.kind === kind);
+    predicted += shareOf(alike.length > 0 ? alike : others) / rows.length;
+  }
+  apart += Math.abs(rows[0].confidence - shareOf(rows)) * rows.length;
+  apartHeldOut += Math.abs(predicted - shareOf(rows)) * rows.length;
+  calibration[kind] = {
+    n: rows.length,
+    confidence: rows[0].confidence,
+    'by the other reports': predicted.toFixed(3),
+    right: shareOf(rows).toFixed(3),
+  };
+}
+console.table(calibration);
+console.log(
+  `expected calibration error ${(apart / sure.length).toFixed(3)} of ${sure.length} on the stances that the confidences were counted on; by the other reports ${(apartHeldOut / sure.length).toFixed(3)}`,
 );
 console.log('basis: gold in rows, as read in columns');
 console.table(bases);

@@ -1,5 +1,6 @@
+import type { AttributionForm } from '../model/attribution.js';
 import { contentId } from '../model/id.js';
-import type { Proposition, Stance } from '../model/stance.js';
+import { type Proposition, poleOf, type Stance, type StanceValue } from '../model/stance.js';
 import type { Claim } from './claim.js';
 import type { References } from './references.js';
 
@@ -38,10 +39,23 @@ export function stanceOf(claim: Claim, references: References): Stance {
     value: claim.value,
     strength: claim.strength,
     basis: claim.basis,
+    confidence: confidenceOf(claim.value, attribution.form),
     path: claim.beneath ? [...path, claim.beneath] : path,
     evidence: [{ report: claim.report, ...claim.span }],
   };
 }
+
+/**
+ * How often a stance is read with the right pole, by how it is told: counted over 107 annotated ones
+ * (`eval/positions.mjs`). Speech goes on without full sentences, and what somebody only hands on is hard to tell from what
+ * they say themselves.
+ */
+function confidenceOf(value: StanceValue, form: AttributionForm): number {
+  if (poleOf(value) === 'none') return CONFIDENCE.none;
+  return form === 'direct' ? CONFIDENCE.spoken : CONFIDENCE.told;
+}
+
+const CONFIDENCE = { none: 0.67, spoken: 0.87, told: 0.97 };
 
 /** Equal ids: the same predicate of the same arguments. */
 export function propositionOf(claim: Claim, references: References): Proposition {

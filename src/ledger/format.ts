@@ -205,6 +205,7 @@ function stance(one: Stance, textOf: (report: string) => string): Record<string,
     value: one.value,
     strength: one.strength,
     basis: one.basis,
+    confidence: one.confidence,
     path: one.path.map(({ holder, act }) => ({ holder, act })),
     evidence: one.evidence.map((span) => passage(span, textOf)),
   };

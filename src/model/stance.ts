@@ -79,6 +79,8 @@ export interface Stance {
   readonly value: StanceValue;
   readonly strength: Strength;
   readonly basis: StanceBasis;
+  /** Probability, 0 to 1, that the words are read with the right pole. */
+  readonly confidence: number;
   /** Outermost first, as far as this holder. */
   readonly path: readonly Link[];
   readonly evidence: readonly Evidence[];
