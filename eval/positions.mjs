@@ -106,8 +106,10 @@ for (const statement of gold.statements) {
   const report = reportOf[statement.doc];
   const span = place(report, statement.span);
   if (!span) continue;
-  const near = ledger.stances.filter((stance) =>
-    stance.evidence.some((one) => one.report === report.id && overlapping(one, span)),
+  // A clause behind “if” or “whether” (`unknown`) answers for nothing.
+  const near = ledger.stances.filter(
+    ({ value, evidence }) =>
+      value !== 'unknown' && evidence.some((one) => one.report === report.id && overlapping(one, span)),
   );
   const own = ledger.attributions.find(
     (one) =>

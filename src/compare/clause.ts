@@ -1,4 +1,11 @@
-import { COMMON_VERBS, HEDGES, IMPLICATIVES, IRREALIS, VERB_CLASSES } from '../lexicon/en/verbs.js';
+import {
+  ATTITUDES,
+  COMMON_VERBS,
+  HEDGES,
+  IMPLICATIVES,
+  IRREALIS,
+  VERB_CLASSES,
+} from '../lexicon/en/verbs.js';
 import { NEGATORS } from '../lexicon/en/wording.js';
 import type { Span } from '../model/span.js';
 import { type Phrase, phraseAt } from './phrase.js';
@@ -145,6 +152,14 @@ function aspectual(tokens: readonly Token[], predicate: string, at: number): num
   return tokens[next]?.tag === 'VBG' ? next + 1 : null;
 }
 
+/** `he feels, and feels strongly, {that} it did not leak`: what an attitude governs behind a pause; else null. */
+function resumed(tokens: readonly Token[], at: number, predicate: string): Token | null {
+  const [pause, that, next] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (!pause || !/^(?:,|—|–|-)$/.test(pause.text) || that?.lower !== 'that' || !ATTITUDES.has(predicate))
+    return null;
+  return next && next.tag !== 'AUX' && next.tag !== 'VFIN' ? that : null;
+}
+
 /** Whether a finite verb, or an adverb before one, stands here. */
 function beginsVerb(tokens: readonly Token[], at: number): boolean {
   let next = at;
@@ -249,8 +264,9 @@ function clauseOf(
       obliques.push({ preposition: token.lower, phrase: phrase.phrase });
       next = phrase.next;
     } else {
-      const opens = /^(?:that|whether|if)$/.test(token.lower) && tokens[next + 1]?.tag !== 'PUNCT';
-      if (opens) governs = token.start;
+      const opener = resumed(tokens, next, predicate) ?? token;
+      const opens = /^(?:that|whether|if)$/.test(opener.lower) && tokens[next + 1]?.tag !== 'PUNCT';
+      if (opens) governs = opener.start;
       break;
     }
   }

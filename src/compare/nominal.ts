@@ -119,6 +119,8 @@ export function nominalOf(
   });
 }
 
+export const isEvent = (noun: string): boolean => EVENT_NOUNS.has(noun) || noun.endsWith('ing');
+
 export function eventOf(noun: string): string {
   const verb = EVENT_NOUNS.get(noun) ?? (noun.endsWith('ing') ? baseOf(noun) : noun);
   return VERB_CLASSES.get(verb) ?? verb;

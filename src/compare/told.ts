@@ -5,7 +5,7 @@ import type { StanceBasis } from '../model/stance.js';
 import { argumentsOf } from './arguments.js';
 import { type Claim, claimIn } from './claim.js';
 import { type Clause, clausesIn } from './clause.js';
-import { eventOf, judgedIn, nominalIn, nominalOf } from './nominal.js';
+import { eventOf, isEvent, judgedIn, nominalIn, nominalOf } from './nominal.js';
 import { type Phrase, phraseAt } from './phrase.js';
 import { basisIn, innerScene, isOwnSubject, isRelayed, type Scene } from './scene.js';
 import { singularOf } from './stem.js';
@@ -137,12 +137,12 @@ function isFact(clauses: readonly Clause[], i: number, tokens: readonly Token[])
   return tokens[at - 1]?.lower === 'that' && fact === 'fact' && the === 'the' && before !== 'in';
 }
 
-/** `{the absence of a meeting} proves …`: there was none. */
+/** `{the absence of a meeting} proves …`: there was none. Of a thing or a relationship too little may be meant. */
 function absencesIn(tokens: readonly Token[], text: string, scene: Scene): readonly Claim[] {
   return tokens.flatMap((token, i) => {
     if (!ABSENCES.has(token.lower) || token.tag !== 'NOUN' || tokens[i + 1]?.lower !== 'of') return [];
     const below = phraseAt(tokens, i + 2, text);
-    if (!below) return [];
+    if (!below || !isEvent(below.phrase.head)) return [];
     const stand: Stand = { attitude: 'deny', negated: false };
     const span = { start: token.start, end: below.phrase.end };
     const claim = nominalOf(below.phrase, tokens, text, scene, stand, span);

@@ -33,6 +33,8 @@ export function standOf(text: string, segmentation: Segmentation, { cue, kind }:
 
 export function valueIn(attitude: Attitude, outerNegated: boolean, clause: Clause | null): StanceValue {
   if (clause?.question && attitude === 'assert') return 'ask';
+  // “As to whether it leaked, …”: neither that it did nor that it did not.
+  if (clause?.conditional && /^(?:assert|believe|know|commit)$/.test(attitude)) return 'unknown';
   const negated = (clause?.negated ?? false) !== outerNegated;
   const unsure =
     clause !== null &&

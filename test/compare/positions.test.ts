@@ -42,6 +42,14 @@ describe('stances', () => {
       'Maria Ruiz disbelieve meddle',
     ],
     ['Maria Ruiz said that there was no collusion.', 'Maria Ruiz deny collude'],
+    [
+      '“I think that Ben Ito feels, and he feels strongly, that the ship did not leak oil,” Maria Ruiz said.',
+      'Maria Ruiz relay leak',
+    ],
+    [
+      '“As to whether the ship leaked oil, I am with the laboratory,” Maria Ruiz said.',
+      'Maria Ruiz unknown leak',
+    ],
   ])('%s', (text, expected) => expect(stances(text)).toContain(expected));
 
   test('what somebody else said is handed on, and is theirs', () => {
