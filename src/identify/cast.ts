@@ -143,7 +143,7 @@ const SPELT = 4;
 
 /** The first letter of a folded word and its consonants: equal for two ways to write one foreign name. */
 export const consonants = (folded: string): string =>
-  `${folded[0]}${folded.slice(1).replace(/[aeiouy]/g, '')}`;
+  `${folded[0]}${folded.slice(1).replace(/[aeiouhy]/g, '')}`;
 
 /** Of several, the one named in full last before the place, else the one named most. */
 function nearest(known: readonly Character[], name: Name): Character | undefined {

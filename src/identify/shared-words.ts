@@ -14,13 +14,18 @@ const RUNS = 3;
 /** Confidence from which an attribution to somebody named settles others. */
 const SURE = 0.6;
 
+/** Times as often as another of their surname somebody is mentioned whom a bare surname means in spite of the report. */
+const FAR_MORE = 3;
+
 /** Findings of a report that have one speaker because each goes on from the one before. */
 interface Thread {
   readonly local: LocalCast;
   /** The first is what the others go on from. */
   readonly findings: readonly number[];
-  readonly speaker: string | null;
+  speaker: string | null;
   readonly named: boolean;
+  /** Named by a surname alone, which may be another’s of that surname. */
+  readonly bare: boolean;
   /** Runs of words that no other speaker of the report is quoted with. */
   readonly runs: ReadonlySet<string>;
 }
@@ -28,8 +33,10 @@ interface Thread {
 /**
  * One saying has one speaker. Where a report quotes as `he`, `the lawyer` or without a source what another one quotes in
  * the same words from somebody named, that one said it; for `he` and for a quotation without a source only if the report
- * names them too. Unnamed sources of one role who say the same words in several reports are one, by the first report’s
- * words for them. Whoever a report itself names as the speaker stays it.
+ * names them too. A surname alone is whoever of that surname others name in full for the words, if the story speaks of
+ * them far more. Unnamed sources of one
+ * role who say the same words in several reports are one, by the first report’s words for them. Whoever a report itself
+ * names otherwise stays the speaker.
  *
  * @param assigned the speakers, changed in place; an unnamed one who turns out to be another is merged into it
  * @param apart a text that is to be checked against the others: what they say settles nothing in it
@@ -44,8 +51,18 @@ export function settleByWords(
     .filter((local) => local !== apart)
     .sort((a, b) => compareText(a.report.id, b.report.id));
   const threads = ordered.flatMap((local) => threadsOf(local, speakerOf.get(local) ?? [], speakers));
-  const holders = new Map<string, Thread[]>();
-  for (const thread of threads) if (thread.named) for (const run of thread.runs) append(holders, run, thread);
+  const give = (thread: Thread, speaker: string) => {
+    thread.speaker = speaker;
+    for (const index of thread.findings) (speakerOf.get(thread.local) as (string | null)[])[index] = speaker;
+  };
+  const inFull = holdersOf(threads.filter(({ named, bare }) => named && !bare));
+  for (const thread of threads) {
+    if (!thread.bare) continue;
+    const [one, ...others] = namedWith(thread, inFull);
+    if (one !== undefined && others.length === 0 && isFarMoreNamed(thread.speaker, one, speakers))
+      give(thread, one);
+  }
+  const holders = holdersOf(threads.filter(({ named }) => named));
   const same = sameRole(ordered, speakerOf, speakers);
   for (const [id, other] of sameSurname(threads, holders, speakers)) same.set(id, other);
   const unnamed = new Map<string, string[]>();
@@ -55,14 +72,19 @@ export function settleByWords(
     const own = speakers.get(thread.speaker ?? '');
     const [one] = told;
     if (own?.kind === 'unnamed') for (const id of told) append(unnamed, own.id, id);
-    else if (one !== undefined && told.length === 1 && mayBe(thread, one, speakers))
-      for (const index of thread.findings) (speakerOf.get(thread.local) as (string | null)[])[index] = one;
+    else if (one !== undefined && told.length === 1 && mayBe(thread, one, speakers)) give(thread, one);
   }
   for (const [id, told] of unnamed) {
     const [one, ...others] = new Set(told);
     if (one !== undefined && others.length === 0 && isOneOrMany(id, one, speakers)) same.set(id, one);
   }
   mergeInto(assigned, same);
+}
+
+function holdersOf(threads: readonly Thread[]): ReadonlyMap<string, readonly Thread[]> {
+  const holders = new Map<string, Thread[]>();
+  for (const thread of threads) for (const run of thread.runs) append(holders, run, thread);
+  return holders;
 }
 
 function threadsOf(
@@ -93,6 +115,7 @@ function threadsOf(
       local,
       findings: indices,
       speaker,
+      bare: by === 'name' && isOneWord(report.text, findings[root] as LocalCast['findings'][number]),
       named:
         (by === 'label' || (by === 'name' && confidence >= SURE)) && kind !== undefined && kind !== 'unnamed',
       runs: new Set(
@@ -101,6 +124,32 @@ function threadsOf(
     };
   });
 }
+
+/** `Ruiz`, `Mr. Ruiz`: of a name one word. */
+function isOneWord(text: string, { source, head }: LocalCast['findings'][number]): boolean {
+  const at = head ?? source;
+  return at !== undefined && /^(?:M(?:r|rs|s)\.? )?\p{Lu}[\p{L}’'-]+$/u.test(text.slice(at.start, at.end));
+}
+
+/** Whether a bare surname may be another’s: of the same one, and of whom the story speaks far more. */
+function isFarMoreNamed(a: string | null, b: string, speakers: ReadonlyMap<string, Speaker>): boolean {
+  const [one, other] = [speakers.get(a ?? ''), speakers.get(b)];
+  return (
+    one?.kind === 'person' &&
+    other?.kind === 'person' &&
+    surnameOf(one) === surnameOf(other) &&
+    other.mentions.length >= FAR_MORE * one.mentions.length
+  );
+}
+
+/** `Donald Trump Jr.` and `Donald Trump` have one. */
+const surnameOf = ({ name }: Speaker): string =>
+  fold(
+    name
+      .split(' ')
+      .filter((word) => !SUFFIX.test(word))
+      .at(-1) ?? '',
+  );
 
 /** The speakers whom other reports name for enough of a thread’s words. */
 function namedWith(

@@ -41,6 +41,11 @@ describe('one saying has one speaker', () => {
       `Harbour chief Maria Ruiz was there. Tom Lee arrived late. “I tell you, ${WORDS},” he said.`,
       'Tom Lee',
     ],
+    [
+      'a surname that another bears of whom the story speaks as much',
+      `Anna Ruiz runs the ferry. “I tell you, ${WORDS},” Ruiz said.`,
+      'Anna Ruiz',
+    ],
     ['several, who are no one person', `“I tell you, ${WORDS},” two engineers said.`, 'two engineers'],
     [
       'a set phrase of few words',
@@ -50,6 +55,16 @@ describe('one saying has one speaker', () => {
   ])('%s', (_, text, expected) => {
     expect(speakerIn('b.txt', { 'a.txt': named, 'b.txt': text })).toBe(expected);
     expect(speakerIn('b.txt', { 'b.txt': text, 'a.txt': named })).toBe(expected);
+  });
+
+  test('a surname alone is whoever of that surname the story is about', () => {
+    const much = 'Maria Ruiz went to the quay. Maria Ruiz spoke to the board. Maria Ruiz left again. ';
+    expect(
+      speakerIn('b.txt', {
+        'a.txt': much + much + named,
+        'b.txt': `Anna Ruiz was at home. “I tell you, ${WORDS},” Ruiz said.`,
+      }),
+    ).toBe('Maria Ruiz');
   });
 
   test('a role that turned out to be somebody is one of their roles', () => {
