@@ -3,10 +3,12 @@ import { daysApart } from '../model/calendar.js';
 import { append } from '../model/grouped.js';
 import { contentId } from '../model/id.js';
 import type { Report } from '../model/report.js';
-import type { Span } from '../model/span.js';
+import { overlaps, type Span } from '../model/span.js';
 import { type Account, type Disagreement, type DisagreementKind, isCertain } from '../model/stance.js';
 import type { Statement, Witness } from '../model/statement.js';
 import type { Bound, Claim } from './claim.js';
+import type { Read } from './claims.js';
+import { negatedAlike, type Told } from './negated.js';
 import type { References } from './references.js';
 import { blockOf, isLight, sameThing } from './same.js';
 
@@ -45,12 +47,40 @@ export function disagreementsOf(
   for (const block of blocks.values()) {
     found.push(...contradictions(block, reports, references), ...figures(block, reports));
   }
-  return distinct(found);
+  return found;
 }
 
 /** Read to its end, about known things, told as a fact and as said, and saying enough. */
 export function isComparable({ factual, whole, predicate, basis }: Claim): boolean {
   return factual && whole && basis !== 'outlet' && !isLight(predicate);
+}
+
+/** The same words with a negation and without. */
+const NEGATED = 0.94;
+
+/** Where one report has somebody say, or says itself, what another one does in the same words but for a negation. */
+export function negations(reads: readonly Read[]): readonly Disagreement[] {
+  const texts = new Map(reads.map(({ report }) => [report.id, report.text]));
+  return negatedAlike(reads).flatMap((group): readonly Disagreement[] => {
+    const found: Disagreement[] = [];
+    for (const one of group.filter(({ negated }) => negated)) {
+      const other = group.find(
+        (asserted) =>
+          !asserted.negated &&
+          asserted.report !== one.report &&
+          (daysApart(one.day, asserted.day) ?? Number.POSITIVE_INFINITY) <= (one.holder === null ? 1 : 0),
+      );
+      if (!other) continue;
+      const topic = clipped((texts.get(other.report) as string).slice(other.start, other.end));
+      const account = ({ holder, report, start, end }: Told, value: string): Account => ({
+        holder,
+        value,
+        evidence: [{ report, start, end }],
+      });
+      found.push(made('contradiction', NEGATED, topic, [account(one, 'deny'), account(other, 'assert')]));
+    }
+    return found;
+  });
 }
 
 /** Speaker’s words are set beside the same speaker’s, the outlet’s own beside another outlet’s. */
@@ -266,6 +296,27 @@ function clipped(text: string): string {
   return flat.length > 120 ? `${flat.slice(0, 119)}…` : flat;
 }
 
-function distinct(all: readonly Disagreement[]): readonly Disagreement[] {
-  return [...new Map(all.map((one) => [one.id, one])).values()];
+/** Every passage of one overlaps one of the other's. */
+function restsOn(one: Disagreement, other: Disagreement): boolean {
+  const theirs = other.accounts.flatMap(({ evidence }) => evidence);
+  return one.accounts.every(({ evidence }) =>
+    evidence.every((own) => theirs.some((part) => part.report === own.report && overlaps(own, part))),
+  );
+}
+
+/** Each once; of those that rest on the same passages the first. */
+export function distinct(all: readonly Disagreement[]): readonly Disagreement[] {
+  const found: Disagreement[] = [];
+  const byReports = new Map<string, Disagreement[]>();
+  for (const one of all) {
+    const key = one.accounts
+      .map(({ evidence }) => evidence[0]?.report)
+      .sort()
+      .join();
+    const same = byReports.get(key) ?? [];
+    if (same.some((other) => restsOn(one, other))) continue;
+    append(byReports, key, one);
+    found.push(one);
+  }
+  return found;
 }

@@ -6,7 +6,7 @@ import type { Claim } from './claim.js';
 import { claimsOf, type Read } from './claims.js';
 import { voicesOf } from './copies.js';
 import { coverageOf } from './coverage.js';
-import { disagreementsOf, isComparable } from './disagreements.js';
+import { disagreementsOf, distinct, isComparable, negations } from './disagreements.js';
 import { References } from './references.js';
 import { isTurnable, shiftsOf } from './shifts.js';
 import { stancesOf } from './stances.js';
@@ -45,7 +45,10 @@ export function positionsOf(
   const voices = voicesOf(reads.map(({ report }) => report));
   return {
     stances,
-    disagreements: disagreementsOf(claims, statements, reports, reportOf, records, references),
+    disagreements: distinct([
+      ...disagreementsOf(claims, statements, reports, reportOf, records, references),
+      ...negations(reads),
+    ]),
     shifts: shiftsOf(reads, claims, references),
     coverage: coverageOf(reads, statements, voices),
     notes: copyNotes(reads, voices),

@@ -208,6 +208,64 @@ describe('disagreements', () => {
     ['a part', 'Ben Ito signed three other orders', 'Ben Ito signed five orders'],
   ])('none: %s', (_, first, second) => expect(kinds(talks(first, second))).toEqual([]));
 
+  describe('the same words but for a negation', () => {
+    const said = 'the new pumps of the northern quay are ready for the winter storms';
+    const denied = 'the new pumps of the northern quay are not ready for the winter storms';
+
+    test('of one speaker on one day', () => {
+      const ledger = talks(said, denied);
+      expect(kinds(ledger)).toEqual(['contradiction']);
+      expect(ledger.disagreements[0]?.accounts.map(({ value }) => value).sort()).toEqual(['assert', 'deny']);
+    });
+
+    test('contracted, and with “did”', () => {
+      expect(kinds(talks(said, denied.replace('are not', 'aren’t')))).toEqual(['contradiction']);
+      expect(
+        kinds(
+          talks(
+            'somebody signed the order for the pumps of the quay',
+            'somebody did not sign the order for the pumps of the quay',
+          ),
+        ),
+      ).toEqual(['contradiction']);
+    });
+
+    test('in two outlets’ own words', () => {
+      const own = (first: string, second: string) =>
+        kinds(
+          story({
+            'Courier 2017-11-12': `It was a long day. ${first}`,
+            'Herald 2017-11-12': `Ben Ito was there. ${second}`,
+          }),
+        );
+      expect(
+        own(
+          'The long tunnel under the northern quay was closed on the night of the storm.',
+          'The long tunnel under the northern quay was never closed on the night of the storm.',
+        ),
+      ).toEqual(['contradiction']);
+      expect(
+        own(
+          'Was the long tunnel under the northern quay closed on the night of the storm?',
+          'The long tunnel under the northern quay was never closed on the night of the storm.',
+        ),
+      ).toEqual([]);
+    });
+
+    test.each([
+      ['of two days', said, denied, ['2017-11-05', '2017-11-12'] as const],
+      ['twice negated', denied, `${denied} today`, ['2017-11-12', '2017-11-12'] as const],
+      ['not only', said, said.replace('are', 'are not only'), ['2017-11-12', '2017-11-12'] as const],
+      ['few words', 'it is safe', 'it is not safe', ['2017-11-12', '2017-11-12'] as const],
+      [
+        'of something else',
+        said,
+        denied.replace('northern', 'southern'),
+        ['2017-11-12', '2017-11-12'] as const,
+      ],
+    ])('none: %s', (_, first, second, days) => expect(kinds(talks(first, second, days))).toEqual([]));
+  });
+
   test('of two days it is none', () => {
     expect(
       kinds(
