@@ -356,10 +356,13 @@ function isOpener({ tag, lower }: Token): boolean {
   );
 }
 
+const OBJECT_PRONOUN = /^(?:that|this|it|me|him|us|them|what)$/;
+
 /** A noun phrase and its prepositional ones, if together they reach exactly to `end`. */
 function chainFrom(tokens: readonly Token[], from: number, end: number, text: string): Phrase | null {
   const head = phraseAt(tokens.slice(0, end), from, text);
-  if (!head) return null;
+  // `he did that and I believe …`: what stands before is an object.
+  if (!head || (head.phrase.others.length > 0 && OBJECT_PRONOUN.test(head.phrase.head))) return null;
   let next = head.next;
   while (next < end) {
     const token = tokens[next] as Token;

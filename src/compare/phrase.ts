@@ -68,8 +68,9 @@ export function phraseAt(
     const joined = single(tokens, at, text);
     if (!joined) break;
     // A comma alone joins only where an “and” comes in the end; a verb behind makes it the subject of a new clause.
-    const after = tokens[joined.next];
-    if (after && (after.tag === 'VFIN' || after.tag === 'AUX')) break;
+    let after = joined.next;
+    while (tokens[after]?.tag === 'ADV') after++;
+    if (/^(?:VFIN|AUX)$/.test(tokens[after]?.tag ?? '')) break;
     if (mark.text === ',' && tokens[next + 1]?.tag !== 'CCONJ' && !listGoesOn(tokens, joined.next, text))
       break;
     others.push(joined.phrase);

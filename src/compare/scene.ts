@@ -24,9 +24,12 @@ export interface Scene {
   readonly holder?: Link;
 }
 
-/** “I” in quoted words, “he” in told ones, or the speaker’s name. */
-export function isOwnSubject({ subject }: Clause, { direct, references, speaker }: Scene): boolean {
-  if (subject === null) return true;
+/** “I” in quoted words, “he” in told ones, or the speaker’s name; `which claim that` is not. */
+export function isOwnSubject(
+  { subject, subordinate }: Clause,
+  { direct, references, speaker }: Scene,
+): boolean {
+  if (subject === null) return !subordinate;
   if (subject.pronoun) return (direct ? /^(?:i|we)$/ : /^(?:he|she|they|i|we)$/).test(subject.head);
   return references.of(subject)?.key === speaker && speaker !== null;
 }

@@ -43,6 +43,10 @@ describe('stances', () => {
     ],
     ['Maria Ruiz said that there was no collusion.', 'Maria Ruiz deny collude'],
     [
+      '“He says he did not do that and I really believe that the ship leaked oil,” Maria Ruiz said.',
+      'Maria Ruiz believe leak',
+    ],
+    [
       '“I think that Ben Ito feels, and he feels strongly, that the ship did not leak oil,” Maria Ruiz said.',
       'Maria Ruiz relay leak',
     ],
@@ -57,6 +61,13 @@ describe('stances', () => {
     expect(told).toContain('Maria Ruiz relay leak');
     expect(told).toContain('Ben Ito deny leak');
     expect(told).not.toContain('Maria Ruiz deny leak');
+  });
+
+  test('what a relative clause says that others claim is not the speaker’s', () => {
+    const told = stances(
+      'Maria Ruiz said that she doubts the reports of the laboratories, which claim that the ship leaked oil.',
+    );
+    expect(told).not.toContain('Maria Ruiz assert leak');
   });
 
   test('who believes somebody when they say so believes it', () => {
