@@ -1,4 +1,4 @@
-import { INTERPRETING } from '../lexicon/en/verbs.js';
+import { ATTITUDES, INTERPRETING } from '../lexicon/en/verbs.js';
 import type { Attribution } from '../model/attribution.js';
 import { append } from '../model/grouped.js';
 import type { Report } from '../model/report.js';
@@ -30,6 +30,7 @@ export function claimsOf(read: Read, references: References): readonly Claim[] {
   const inner = innerOf(attributions);
   const inside = new Set([...inner.values()].flatMap((nested) => nested.map(({ id }) => id)));
   for (const attribution of attributions) {
+    if (isAsked(text, attribution)) continue;
     const stand = standOf(text, segmentation, attribution);
     const nested = inner.get(attribution.id) ?? [];
     const scene: Scene = {
@@ -43,7 +44,7 @@ export function claimsOf(read: Read, references: References): readonly Claim[] {
       named: [],
       interpreted: !inside.has(attribution.id) && isInterpreted(text, attribution),
     };
-    for (const span of partsOf(attribution, segmentation)) {
+    for (const span of ledIn(text, attribution, partsOf(attribution, segmentation))) {
       const tokens = tokensOf(text, segmentation, span).filter(({ text: word }) => !MARKS.test(word));
       if (tokens.length > LONGEST) continue;
       claims.push(
@@ -89,6 +90,28 @@ export function claimsOf(read: Read, references: References): readonly Claim[] {
     claims.push(...claimsIn(tokens, text, narration, { attitude: 'assert', negated: false }));
   }
   return claims;
+}
+
+/** `whether {you} {believe} that it leaked`: nobody is said to. */
+function isAsked(text: string, { source, cue }: Attribution): boolean {
+  const at = Math.min(source?.start ?? Number.POSITIVE_INFINITY, cue?.start ?? Number.POSITIVE_INFINITY);
+  return /\b(?:whether|if)(?: or not)? $/i.test(text.slice(Math.max(0, at - 16), at));
+}
+
+/** Characters between a cue and its content that may hold a clause which leads to it. */
+const LEAD = 60;
+
+/** `said {when Lee tells him that} it did not leak, he believes it`: what was left out before tells whose the first clause is. */
+function ledIn(text: string, { cue, content }: Attribution, parts: readonly Span[]): readonly Span[] {
+  const [first, ...rest] = parts;
+  const start = content[0]?.start ?? 0;
+  if (!first || !cue || first.start !== start || cue.end >= start || start - cue.end > LEAD) return parts;
+  const lead = text.slice(cue.end, start);
+  const leads =
+    /^ (?:when|if|as|because) [^"“”\n]*$/.test(lead) &&
+    (lead.endsWith(' that ') || text.startsWith('that ', start)) &&
+    lead.split(/\s+/).some((word) => ATTITUDES.has(baseOf(word.toLowerCase())));
+  return leads ? [{ start: cue.end, end: first.end }, ...rest] : parts;
 }
 
 /** `Ruiz hinted that …`, `Ruiz believes that …` in the outlet’s own words: it may be read from what she said. */

@@ -118,6 +118,18 @@ describe('stances', () => {
       ['“I believe that the ship leaked oil,” Maria Ruiz said.', 'Maria Ruiz believe leak: explicit'],
     ])('%s', (text, expected) => expect(known(text)).toContain(expected));
 
+    test('whoever is asked whether they believe it is not said to', () => {
+      const told = known('Reporters asked Maria Ruiz whether or not she believes that the ship leaked oil.');
+      expect(told.filter((one) => /believe leak|assert leak/.test(one))).toEqual([]);
+    });
+
+    test('what somebody is told is not what they say', () => {
+      const told = known(
+        'Maria Ruiz said when Ben Ito tells her that the ship did not leak oil, she “believes it.”',
+      );
+      expect(told.filter((one) => /^Maria Ruiz deny leak/.test(one))).toEqual([]);
+    });
+
     test.each([
       'Maria Ruiz said that Ben Ito believes that the ship leaked oil.',
       'Maria Ruiz said that Ben Ito did not prove that the ship leaked oil.',
