@@ -144,6 +144,9 @@ function single(
     else if (token.text === '-' && end > at) end++;
     else break;
   }
+  // `told {her} that`: nothing follows that would be hers.
+  if (head < 0 && tokens[from]?.tag === 'PRON')
+    return { phrase: made(tokens.slice(from, from + 1), text, false, true), next: from + 1 };
   if (head < 0) return null;
   return { phrase: made(tokens.slice(from, head + 1), text, negative, false), next: head + 1 };
 }
