@@ -210,11 +210,20 @@ function clauseOf(
         tag === 'AUX' && /^(?:am|is|are|was|were|be|been|being|isn't|wasn't|weren't|aren't)$/.test(lower),
     );
   let next = group.end;
-  while (tokens[next]?.tag === 'ADV') next++;
+  // “was not true”: behind a verb that is its own auxiliary.
+  while (
+    tokens[next]?.tag === 'ADV' ||
+    (verb.tag === 'AUX' && NEGATORS.has(tokens[next]?.lower ?? '') && tokens[next]?.tag === 'PART')
+  )
+    next++;
+  const behindVerb = tokens.slice(group.end, next);
   // “Will the captain sign?”: the subject stands between auxiliary and verb.
-  const inverted = question && verb.tag === 'AUX' ? phraseAt(tokens, next, text) : null;
+  // And “Had it leaked, we would know.”
+  const supposed = group.start === 0 && !question && /^(?:had|were|should)$/.test(lead.lower);
+  const inverted = (question || supposed) && verb.tag === 'AUX' ? phraseAt(tokens, next, text) : null;
   const asked = inverted ? tokens[inverted.next] : undefined;
-  const turned = asked && /^V(?:B|BN|BG)$/.test(asked.tag) ? inverted : null;
+  const turned =
+    asked && (/^V(?:B|BN|BG)$/.test(asked.tag) || (supposed && asked.tag === 'VFIN')) ? inverted : null;
   if (turned && asked) {
     predicate = baseOf(asked.lower);
     next = turned.next + 1;
@@ -275,7 +284,12 @@ function clauseOf(
   const leading: Token[] = [];
   for (let at = group.start - 1; at >= 0 && (tokens[at] as Token).tag === 'ADV'; at--)
     leading.push(tokens[at] as Token);
-  const negator = [...words, ...leading].some(({ lower }) => NEGATORS.has(lower) || lower.endsWith("n't"));
+  // “did not just leak”: it did.
+  const negator = [...words, ...leading, ...behindVerb.filter(({ tag }) => tag === 'PART')].some(
+    ({ lower, end }) =>
+      (NEGATORS.has(lower) || lower.endsWith("n't")) &&
+      !/^\s(?:just|only|merely|simply)\b/.test(text.slice(end, end + 8)),
+  );
   const manner = [...leading, ...words, ...tokens.slice(group.end, next)].flatMap(({ tag, lower }) =>
     tag === 'ADV' && lower.endsWith('ly') && !HEDGES.has(lower) ? [lower] : [],
   );
@@ -305,7 +319,7 @@ function clauseOf(
     hedge: around.find(({ lower }) => HEDGES.has(lower))?.lower ?? null,
     modal,
     future: going || words.some(({ lower }) => /^(?:will|won't|shall)$|'ll$/.test(lower)),
-    conditional: opener.some((word) => CONDITION.test(word)),
+    conditional: supposed || opener.some((word) => CONDITION.test(word)),
     question,
     subordinate: relative || opener.some((word) => SUBORDINATE.test(word)),
     object,

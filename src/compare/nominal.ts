@@ -1,4 +1,4 @@
-import { CARRIERS, EVENT_NOUNS, VERB_CLASSES } from '../lexicon/en/verbs.js';
+import { CARRIERS, EVALUATIONS, EVENT_NOUNS, VERB_CLASSES } from '../lexicon/en/verbs.js';
 import type { Span } from '../model/span.js';
 import { boundTo } from './arguments.js';
 import { type Bound, type Claim, claimIn } from './claim.js';
@@ -21,6 +21,10 @@ export function nominalIn(tokens: readonly Token[], text: string, scene: Scene, 
   const found = phraseAt(tokens, at, text);
   if (!found) return null;
   const span = { start: tokens[0]!.start, end: tokens.at(-1)!.end };
+  // `called {the report of a leak} a lie`
+  const called = tokens.findLast(({ tag }) => tag !== 'PUNCT');
+  if (called && stand.attitude === 'assert' && EVALUATIONS.get(called.lower) === 'deny')
+    return nominalIn(tokens.slice(0, tokens.indexOf(called)), text, scene, { ...stand, attitude: 'dismiss' });
   const carrier = CARRIERS.get(found.phrase.head);
   const preposition = tokens[found.next];
   if (carrier && preposition && /^(?:of|about|on|over|that|in)$/.test(preposition.lower)) {

@@ -8,7 +8,7 @@ import type { Claim } from './claim.js';
 import type { Read } from './claims.js';
 import { topicOf } from './disagreements.js';
 import type { References } from './references.js';
-import { fillersOf } from './same.js';
+import { fillersOf, isLight } from './same.js';
 import { stanceOf } from './stances.js';
 
 /** Somebody undertakes what they refused, or the other way round, in the same words of the same thing. */
@@ -51,10 +51,17 @@ export function shiftsOf(
 /** Claims of one pole that are set beside those of the other. */
 const MOST_ALIKE = 60;
 
-/** Somebody’s, of a known day, for or against. */
-export function isTurnable({ holder, saidOn, attribution, value }: Claim): boolean {
+/** Somebody’s, of a known day, for or against, and saying enough: much is good on one day and something not on another. */
+export function isTurnable({ holder, saidOn, attribution, value, predicate }: Claim): boolean {
   const pole = poleOf(value);
-  return holder !== null && saidOn !== null && attribution !== null && (pole === 'assert' || pole === 'deny');
+  return (
+    holder !== null &&
+    saidOn !== null &&
+    attribution !== null &&
+    (pole === 'assert' || pole === 'deny') &&
+    !isLight(predicate) &&
+    !predicate.startsWith('be ')
+  );
 }
 
 interface Pair {

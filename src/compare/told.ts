@@ -1,4 +1,5 @@
 import { ABSENCES, ATTITUDES, type Attitude, CARRIERS, FACTIVES, SEMIFACTIVES } from '../lexicon/en/verbs.js';
+import { NEGATORS } from '../lexicon/en/wording.js';
 import type { Link } from '../model/attribution.js';
 import { covers } from '../model/span.js';
 import type { StanceBasis } from '../model/stance.js';
@@ -9,7 +10,7 @@ import { eventOf, isEvent, judgedIn, nominalIn, nominalOf } from './nominal.js';
 import { type Phrase, phraseAt } from './phrase.js';
 import { basisIn, innerScene, isOwnSubject, isRelayed, type Scene } from './scene.js';
 import { singularOf } from './stem.js';
-import { type Stand, strengthOf, valueIn } from './value.js';
+import { heldBy, type Stand, strengthOf, valueIn } from './value.js';
 import type { Token } from './words.js';
 
 export function claimsIn(
@@ -18,7 +19,7 @@ export function claimsIn(
   scene: Scene,
   stand: Stand,
 ): readonly Claim[] {
-  const clauses = clausesIn(tokens, text);
+  const clauses = clausesIn(asFinite(tokens, scene), text);
   if (clauses.length === 0) {
     const nominal = nominalIn(tokens, text, scene, stand);
     return [...(nominal ? [nominal] : []), ...carriedIn(tokens, clauses, text, scene)];
@@ -50,14 +51,12 @@ export function claimsIn(
       );
     claims.push(...claimOf(clause, clauses, tokens, text, scene, own));
     // What somebody else is said to say or think is theirs, where no attribution of their own tells it.
-    const inner = above && own.relayed ? innerScene(above, clause, scene) : null;
+    const inner =
+      above && own.relayed && ATTITUDES.has(above.predicate) ? innerScene(above, clause, scene) : null;
     if (inner)
       claims.push(
         ...claimOf(clause, clauses, tokens, text, inner, {
-          stand: {
-            attitude: ATTITUDES.get((above as Clause).predicate) as Attitude,
-            negated: (above as Clause).negated,
-          },
+          stand: heldBy(above as Clause) as Stand,
           basis: 'explicit',
           relayed: false,
         }),
@@ -66,12 +65,24 @@ export function claimsIn(
   return claims;
 }
 
+/** `vowed {never to sign}`, `vowed {to sign}`: what the speaker will not do, or will. */
+function asFinite(tokens: readonly Token[], { attribution }: Scene): readonly Token[] {
+  const at = tokens.findIndex(({ lower }) => lower === 'to');
+  const [to, verb] = [tokens[at], tokens[at + 1]];
+  if (attribution?.kind !== 'decision' || !to || verb?.tag !== 'VB') return tokens;
+  if (!tokens.slice(0, at).every(({ lower }) => NEGATORS.has(lower))) return tokens;
+  const place = { start: to.start, end: to.start };
+  const he: Token = { ...place, text: 'he', lower: 'he', tag: 'PRON' };
+  const will: Token = { start: to.start, end: to.end, text: 'will', lower: 'will', tag: 'AUX' };
+  return [he, will, ...tokens.slice(0, at), ...tokens.slice(at + 1)];
+}
+
 /** The clause that governs this one (`{he believes} that …`), over a clause of time between them. */
 function governorOf(clauses: readonly Clause[], i: number): Clause | null {
   const clause = clauses[i] as Clause;
   for (let at = i - 1; at >= Math.max(0, i - 2); at--) {
     const before = clauses[at] as Clause;
-    if (before.governs !== null && before.governs <= clause.start + 5 && ATTITUDES.has(before.predicate))
+    if (before.governs !== null && before.governs <= clause.start + 5 && heldBy(before))
       return at === i - 1 || (clauses[i - 1] as Clause).subordinate || (clauses[i - 1] as Clause).conditional
         ? before
         : null;
@@ -104,14 +115,15 @@ interface Own {
 
 /** What the speaker holds of a clause that an attitude governs; null where an attribution of its own tells it. */
 function stacked(above: Clause, clause: Clause, scene: Scene, outer: Stand): Own | null {
-  const attitude = ATTITUDES.get(above.predicate) as Attitude;
+  const held = heldBy(above) as NonNullable<ReturnType<typeof heldBy>>;
   const nested = scene.nested.some(
     (inner) => inner.content.some((span) => covers(span, clause.verb)) && inner.speaker === scene.speaker,
   );
   if (nested) return null;
-  if (!isOwnSubject(above, scene)) return { stand: outer, basis: 'explicit', relayed: true };
+  if (!held.impersonal && !isOwnSubject(above, scene))
+    return { stand: outer, basis: 'explicit', relayed: true };
   return {
-    stand: { attitude, negated: above.negated !== outer.negated },
+    stand: { attitude: held.attitude, negated: held.negated !== outer.negated },
     basis: basisIn(scene),
     relayed: isRelayed(clause, scene),
   };
@@ -170,8 +182,9 @@ function claimOf(
 ): readonly Claim[] {
   // What the speaker thinks is what it governs; that somebody else thinks or says it is a claim of its own.
   const next = clauses[clauses.indexOf(clause) + 1];
-  const governing = clause.governs !== null && next !== undefined && ATTITUDES.has(clause.predicate);
-  if (governing && isOwnSubject(clause, scene)) return [];
+  const held = clause.governs !== null && next !== undefined ? heldBy(clause) : null;
+  const governing = held !== null;
+  if (held && (held.impersonal || isOwnSubject(clause, scene))) return [];
   if (saysNothing(clause)) return [];
   const bound = argumentsOf(clause, clauses, scene);
   const existential = clause.subject?.head === 'there' && clause.object !== null;

@@ -1,7 +1,8 @@
-import { ATTITUDES, type Attitude } from '../lexicon/en/verbs.js';
+import { ATTITUDES, type Attitude, DECLINING, EVALUATIONS } from '../lexicon/en/verbs.js';
 import { NEGATORS } from '../lexicon/en/wording.js';
 import type { Attribution } from '../model/attribution.js';
 import type { Segmentation } from '../model/segmentation.js';
+import type { Span } from '../model/span.js';
 import type { StanceValue, Strength } from '../model/stance.js';
 import type { Clause } from './clause.js';
 import { baseOf } from './stem.js';
@@ -14,7 +15,11 @@ export interface Stand {
 }
 
 /** What the cue makes its speaker hold: `{cue:did not deny}`, `{cue:dismissed}`. */
-export function standOf(text: string, segmentation: Segmentation, { cue, kind }: Attribution): Stand {
+export function standOf(
+  text: string,
+  segmentation: Segmentation,
+  { cue, kind, content }: Attribution,
+): Stand {
   if (!cue) return { attitude: 'assert', negated: false };
   const words = tokensOf(text, segmentation, cue).map(({ lower }) => lower);
   const before = tokensOf(text, segmentation, { start: Math.max(0, cue.start - 24), end: cue.start });
@@ -24,11 +29,52 @@ export function standOf(text: string, segmentation: Segmentation, { cue, kind }:
     if (NEGATORS.has(lower) || lower.endsWith("n't")) negated = true;
     if (tag !== 'AUX' && tag !== 'ADV' && tag !== 'PART') break;
   }
+  // “would neither confirm nor deny”, “declined to say”: no answer.
+  const last = words.at(-1) ?? '';
+  if (words.includes('nor') || (words.length > 1 && words.some((word) => DECLINING.has(baseOf(word)))))
+    return { attitude: 'evade', negated: false };
+  if (DECLINING.has(baseOf(last)) && kind === 'decision') return declined(text, segmentation, content);
   for (const word of [...words].reverse()) {
     const attitude = ATTITUDES.get(baseOf(word)) ?? ATTITUDES.get(word);
-    if (attitude) return { attitude, negated };
+    if (attitude) return saidNot({ attitude, negated });
   }
   return { attitude: kind === 'attitude' ? 'believe' : kind === 'decision' ? 'commit' : 'assert', negated };
+}
+
+/** `refused to comment` says nothing of what stands behind it; `refused to sign` that it will not be signed. */
+function declined(text: string, segmentation: Segmentation, content: readonly Span[]): Stand {
+  const words = tokensOf(text, segmentation, content[0] as Span);
+  const verb = words.find(({ tag }) => tag === 'VB');
+  const speech =
+    verb &&
+    (ATTITUDES.has(verb.lower) || /^(?:comment|discuss|elaborate|speculate|identify|name)$/.test(verb.lower));
+  return speech || !verb ? { attitude: 'evade', negated: false } : { attitude: 'commit', negated: true };
+}
+
+/** Not to say that something is so is not to say that it is not. */
+export function saidNot({ attitude, negated }: Stand): Stand {
+  return negated && attitude === 'assert' ? { attitude: 'unknown', negated: false } : { attitude, negated };
+}
+
+/** What a clause holds of the one that it governs, and whether whoever puts it forward holds it, whatever its subject. */
+export function heldBy(clause: Clause): (Stand & { readonly impersonal: boolean }) | null {
+  const { predicate, subject, object, negated } = clause;
+  const word = predicate.startsWith('be ') ? predicate.slice(3) : (object?.head ?? '');
+  const evaluation = EVALUATIONS.get(word);
+  const plain = /^(?:be(?: .*)?|have|see|find)$/.test(predicate);
+  if (evaluation && plain) {
+    const impersonal =
+      predicate.startsWith('be') && (subject === null || /^(?:it|that|this|there)$/.test(subject.head));
+    if (predicate.startsWith('be') && !impersonal) return null;
+    if (evaluation === 'evidence')
+      return { attitude: negated ? 'doubt' : 'assert', negated: false, impersonal };
+    if (evaluation === 'doubt') return { attitude: negated ? 'assert' : 'doubt', negated: false, impersonal };
+    if (evaluation === 'hedge') return { attitude: negated ? 'doubt' : 'hedge', negated: false, impersonal };
+    const turned = (evaluation === 'deny') !== negated;
+    return { attitude: 'assert', negated: turned, impersonal };
+  }
+  const attitude = ATTITUDES.get(predicate);
+  return attitude ? { ...saidNot({ attitude, negated }), impersonal: false } : null;
 }
 
 export function valueIn(attitude: Attitude, outerNegated: boolean, clause: Clause | null): StanceValue {

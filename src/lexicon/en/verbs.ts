@@ -43,7 +43,8 @@ export type Attitude =
   | 'ask'
   | 'evade'
   | 'qualify'
-  | 'commit';
+  | 'commit'
+  | 'unknown';
 
 const ATTITUDE_WORDS: Readonly<Record<Attitude, string>> = {
   assert: `say tell claim state insist argue add note maintain contend assert allege declare announce reply respond answer write tweet
@@ -58,10 +59,11 @@ const ATTITUDE_WORDS: Readonly<Record<Attitude, string>> = {
   doubt: 'doubt question skepticism scepticism suspect challenge wonder',
   hedge:
     'think suggest hint imply guess suppose reckon speculate seem appear hope expect fear worry assume suggestion',
-  ask: 'ask inquire enquire query demand',
+  ask: 'ask inquire enquire query demand urge request',
   evade: 'evade dodge deflect sidestep duck decline refuse avoid',
   qualify: 'qualify clarify temper soften backtrack',
-  commit: 'vow promise pledge swear undertake commit guarantee promise pledge vow',
+  commit: 'vow promise pledge swear undertake commit guarantee threaten',
+  unknown: '',
 };
 
 export const ATTITUDES: ReadonlyMap<string, Attitude> = new Map(
@@ -75,6 +77,25 @@ export const IMPLICATIVES: ReadonlyMap<string, 1 | -1> = new Map([
   ...words('manage happen dare remember bother get').map((word) => [word, 1] as const),
   ...words('fail forget neglect decline refuse avoid').map((word) => [word, -1] as const),
 ]);
+
+/**
+ * What `it is … that`, `there is … that` and `has … that` say of the clause behind them, in predicates and nouns; `no` and
+ * `not` turn them round.
+ */
+export const EVALUATIONS: ReadonlyMap<string, 'assert' | 'deny' | 'doubt' | 'hedge' | 'evidence'> = new Map([
+  ...words('true correct clear obvious evident certain fact truth').map((word) => [word, 'assert'] as const),
+  ...words(
+    'false untrue wrong incorrect lie myth hoax nonsense fabrication falsehood fiction impossible',
+  ).map((word) => [word, 'deny'] as const),
+  ...words('doubtful questionable unlikely doubt question').map((word) => [word, 'doubt'] as const),
+  ...words('possible likely probable plausible conceivable chance possibility').map(
+    (word) => [word, 'hedge'] as const,
+  ),
+  ...words('evidence proof indication sign').map((word) => [word, 'evidence'] as const),
+]);
+
+/** Verbs of declining that, with a verb of saying, are no answer: `declined to confirm`. */
+export const DECLINING: ReadonlySet<string> = new Set(words('decline refuse avoid dodge sidestep'));
 
 /** Attitudes that take what they govern for true, whoever has them and negated or not (Kiparsky & Kiparsky 1970). */
 export const FACTIVES: ReadonlySet<string> = new Set(words('know realize realise regret remember forget'));
