@@ -217,13 +217,21 @@ function clauseOf(
   )
     next++;
   const behindVerb = tokens.slice(group.end, next);
-  // “Will the captain sign?”: the subject stands between auxiliary and verb.
-  // And “Had it leaked, we would know.”
+  if (predicate === 'rule' && (behindVerb[0]?.lower === 'out' || tokens[next]?.lower === 'out')) {
+    predicate = 'rule out';
+    if (tokens[next]?.lower === 'out') next++;
+  }
+  // “used to believe” tells of no belief of today, nor “Had it leaked” of a leak.
+  const past = verb.lower === 'used' && tokens[next]?.lower === 'to' && tokens[next + 1]?.tag === 'VB';
   const supposed = group.start === 0 && !question && /^(?:had|were|should)$/.test(lead.lower);
-  const inverted = (question || supposed) && verb.tag === 'AUX' ? phraseAt(tokens, next, text) : null;
+  if (past) {
+    predicate = baseOf((tokens[next + 1] as Token).lower);
+    next += 2;
+  }
+  // “Will the captain sign?”: the subject stands between auxiliary and verb.
+  const inverted = question && verb.tag === 'AUX' ? phraseAt(tokens, next, text) : null;
   const asked = inverted ? tokens[inverted.next] : undefined;
-  const turned =
-    asked && (/^V(?:B|BN|BG)$/.test(asked.tag) || (supposed && asked.tag === 'VFIN')) ? inverted : null;
+  const turned = asked && /^V(?:B|BN|BG)$/.test(asked.tag) ? inverted : null;
   if (turned && asked) {
     predicate = baseOf(asked.lower);
     next = turned.next + 1;
@@ -304,6 +312,7 @@ function clauseOf(
   const negations = [
     negator,
     found.phrase?.negative === true,
+    /^(?:nor|neither)$/.test(tokens[found.from - 1]?.lower ?? ''),
     object?.negative === true && !found.phrase?.negative,
     implied < 0,
   ];
@@ -319,7 +328,7 @@ function clauseOf(
     hedge: around.find(({ lower }) => HEDGES.has(lower))?.lower ?? null,
     modal,
     future: going || words.some(({ lower }) => /^(?:will|won't|shall)$|'ll$/.test(lower)),
-    conditional: supposed || opener.some((word) => CONDITION.test(word)),
+    conditional: supposed || past || opener.some((word) => CONDITION.test(word)),
     question,
     subordinate: relative || opener.some((word) => SUBORDINATE.test(word)),
     object,

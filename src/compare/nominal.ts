@@ -79,7 +79,7 @@ export function nominalOf(
   const { references } = scene;
   const named = references.of(phrase);
   // Somebody is no proposition.
-  if (phrase.pronoun || (named && references.isSpeaker(named.key))) return null;
+  if (phrase.pronoun || phrase.name || (named && references.isSpeaker(named.key))) return null;
   const predicate = eventOf(phrase.head);
   const bound: Bound[] = [];
   const at = tokens.findIndex(({ start }) => start >= phrase.end);

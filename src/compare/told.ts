@@ -1,4 +1,12 @@
-import { ABSENCES, ATTITUDES, type Attitude, CARRIERS, FACTIVES, SEMIFACTIVES } from '../lexicon/en/verbs.js';
+import {
+  ABSENCES,
+  ATTITUDES,
+  type Attitude,
+  CARRIERS,
+  EVALUATIONS,
+  FACTIVES,
+  SEMIFACTIVES,
+} from '../lexicon/en/verbs.js';
 import { NEGATORS } from '../lexicon/en/wording.js';
 import type { Link } from '../model/attribution.js';
 import { covers } from '../model/span.js';
@@ -19,7 +27,7 @@ export function claimsIn(
   scene: Scene,
   stand: Stand,
 ): readonly Claim[] {
-  const clauses = clausesIn(asFinite(tokens, scene), text);
+  const clauses = clausesIn(asFinite(tokens, text, scene), text);
   if (clauses.length === 0) {
     const nominal = nominalIn(tokens, text, scene, stand);
     return [...(nominal ? [nominal] : []), ...carriedIn(tokens, clauses, text, scene)];
@@ -38,6 +46,11 @@ export function claimsIn(
           : { stand, basis: basisIn(scene), relayed: isRelayed(clause, scene) }
         : stacked(above, clause, scene, stand);
     if (!own) return;
+    const judged = isClaimOfNoun(clauses, i, tokens, stand);
+    if (judged) {
+      claims.push(...claimOf(clause, clauses, tokens, text, scene, judged));
+      return;
+    }
     if (above && own.relayed && isTakenForGranted(above))
       claims.push(...claimOf(clause, clauses, tokens, text, scene, PRESUPPOSED));
     const believed = believedAt(clauses, i, scene);
@@ -65,8 +78,16 @@ export function claimsIn(
   return claims;
 }
 
-/** `vowed {never to sign}`, `vowed {to sign}`: what the speaker will not do, or will. */
-function asFinite(tokens: readonly Token[], { attribution }: Scene): readonly Token[] {
+const cueOf = (attribution: Scene['attribution'], text: string): string =>
+  attribution?.cue ? text.slice(attribution.cue.start, attribution.cue.end).toLowerCase() : '';
+
+/** `vowed {never to sign}`, `accused {Ito of leaking it}`: what the speaker will not do, and what Ito is said to have done. */
+function asFinite(tokens: readonly Token[], text: string, { attribution }: Scene): readonly Token[] {
+  const accused = /^(?:accus|suspect)/.test(cueOf(attribution, text));
+  const of = accused
+    ? tokens.findIndex(({ lower }, i) => lower === 'of' && tokens[i + 1]?.tag === 'VBG')
+    : -1;
+  if (of > 0) return tokens.map((token, i) => (i === of ? { ...token, lower: 'was', tag: 'AUX' } : token));
   const at = tokens.findIndex(({ lower }) => lower === 'to');
   const [to, verb] = [tokens[at], tokens[at + 1]];
   if (attribution?.kind !== 'decision' || !to || verb?.tag !== 'VB') return tokens;
@@ -122,6 +143,9 @@ function stacked(above: Clause, clause: Clause, scene: Scene, outer: Stand): Own
   if (nested) return null;
   if (!held.impersonal && !isOwnSubject(above, scene))
     return { stand: outer, basis: 'explicit', relayed: true };
+  // “I used to believe that it leaked”, “if she believes that it leaked”
+  if (above.conditional)
+    return { stand: { attitude: 'unknown', negated: false }, basis: basisIn(scene), relayed: false };
   return {
     stand: { attitude: held.attitude, negated: held.negated !== outer.negated },
     basis: basisIn(scene),
@@ -147,6 +171,37 @@ function isFact(clauses: readonly Clause[], i: number, tokens: readonly Token[])
   const at = tokens.findIndex(({ start }) => start >= (clauses[i] as Clause).start);
   const [fact, the, before] = [2, 3, 4].map((back) => tokens[at - back]?.lower);
   return tokens[at - 1]?.lower === 'that' && fact === 'fact' && the === 'the' && before !== 'in';
+}
+
+/**
+ * `the captain’s claim that {it leaked} was absurd`: what the noun’s clause says is not put forward, and where it is judged
+ * so is the clause. Null elsewhere, and where the noun is what the cue is about (`rejected claims that …`).
+ */
+function isClaimOfNoun(
+  clauses: readonly Clause[],
+  i: number,
+  tokens: readonly Token[],
+  stand: Stand,
+): Own | null {
+  const clause = clauses[i] as Clause;
+  const at = tokens.findIndex(({ start }) => start >= clause.start);
+  const noun = singularOf(tokens[at - 2]?.lower ?? '');
+  if (tokens[at - 1]?.lower !== 'that' || noun === 'fact' || !CARRIERS.has(noun)) return null;
+  const judging = clauses[i + 1];
+  if (!/^(?:assert|believe)$/.test(stand.attitude) || !judging || judging.subordinate) return null;
+  const word = judging.predicate.startsWith('be ')
+    ? judging.predicate.slice(3)
+    : (judging.object?.head ?? '');
+  const evaluation = judging.predicate.startsWith('be') ? EVALUATIONS.get(word) : undefined;
+  if (evaluation === 'assert' || evaluation === 'deny') {
+    const against = (evaluation === 'deny') !== judging.negated;
+    return {
+      stand: { attitude: against ? 'dismiss' : 'assert', negated: false },
+      basis: 'explicit',
+      relayed: false,
+    };
+  }
+  return { stand, basis: 'explicit', relayed: true };
 }
 
 /** `{the absence of a meeting} proves …`: there was none. Of a thing or a relationship too little may be meant. */

@@ -1,4 +1,4 @@
-import { ATTITUDES, type Attitude, DECLINING, EVALUATIONS } from '../lexicon/en/verbs.js';
+import { ATTITUDES, type Attitude, DECLINING, EVALUATIONS, SURE } from '../lexicon/en/verbs.js';
 import { NEGATORS } from '../lexicon/en/wording.js';
 import type { Attribution } from '../model/attribution.js';
 import type { Segmentation } from '../model/segmentation.js';
@@ -29,6 +29,10 @@ export function standOf(
     if (NEGATORS.has(lower) || lower.endsWith("n't")) negated = true;
     if (tag !== 'AUX' && tag !== 'ADV' && tag !== 'PART') break;
   }
+  if (/\bused to\b/.test(text.slice(Math.max(0, cue.start - 8), cue.end)))
+    return { attitude: 'unknown', negated: false };
+  if (words.some((word) => SURE.has(word)))
+    return { attitude: negated ? 'doubt' : 'believe', negated: false };
   // “would neither confirm nor deny”, “declined to say”: no answer.
   const last = words.at(-1) ?? '';
   if (words.includes('nor') || (words.length > 1 && words.some((word) => DECLINING.has(baseOf(word)))))
@@ -73,6 +77,11 @@ export function heldBy(clause: Clause): (Stand & { readonly impersonal: boolean 
     const turned = (evaluation === 'deny') !== negated;
     return { attitude: 'assert', negated: turned, impersonal };
   }
+  if (SURE.has(word) && predicate.startsWith('be '))
+    return { attitude: negated ? 'doubt' : 'believe', negated: false, impersonal: false };
+  // “cannot rule out that it leaked” is not to say that it did.
+  if (predicate === 'rule out')
+    return { attitude: negated ? 'hedge' : 'deny', negated: false, impersonal: false };
   const attitude = ATTITUDES.get(predicate);
   return attitude ? { ...saidNot({ attitude, negated }), impersonal: false } : null;
 }

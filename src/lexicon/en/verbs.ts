@@ -63,7 +63,7 @@ const ATTITUDE_WORDS: Readonly<Record<Attitude, string>> = {
   evade: 'evade dodge deflect sidestep duck decline refuse avoid',
   qualify: 'qualify clarify temper soften backtrack',
   commit: 'vow promise pledge swear undertake commit guarantee threaten',
-  unknown: '',
+  unknown: 'wish pretend imagine',
 };
 
 export const ATTITUDES: ReadonlyMap<string, Attitude> = new Map(
@@ -83,9 +83,9 @@ export const IMPLICATIVES: ReadonlyMap<string, 1 | -1> = new Map([
  * `not` turn them round.
  */
 export const EVALUATIONS: ReadonlyMap<string, 'assert' | 'deny' | 'doubt' | 'hedge' | 'evidence'> = new Map([
-  ...words('true correct clear obvious evident certain fact truth').map((word) => [word, 'assert'] as const),
+  ...words('true correct clear obvious evident fact truth').map((word) => [word, 'assert'] as const),
   ...words(
-    'false untrue wrong incorrect lie myth hoax nonsense fabrication falsehood fiction impossible',
+    'false untrue wrong incorrect lie myth hoax nonsense fabrication falsehood fiction impossible absurd ridiculous baseless preposterous laughable unfounded groundless',
   ).map((word) => [word, 'deny'] as const),
   ...words('doubtful questionable unlikely doubt question').map((word) => [word, 'doubt'] as const),
   ...words('possible likely probable plausible conceivable chance possibility').map(
@@ -93,6 +93,9 @@ export const EVALUATIONS: ReadonlyMap<string, 'assert' | 'deny' | 'doubt' | 'hed
   ),
   ...words('evidence proof indication sign').map((word) => [word, 'evidence'] as const),
 ]);
+
+/** What somebody is of a clause that they hold true; who is not is in doubt. */
+export const SURE: ReadonlySet<string> = new Set(words('sure certain confident positive convinced'));
 
 /** Verbs of declining that, with a verb of saying, are no answer: `declined to confirm`. */
 export const DECLINING: ReadonlySet<string> = new Set(words('decline refuse avoid dodge sidestep'));
