@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gather } from '../dist/gather/gather.js';
 import { compare } from '../dist/pipeline.js';
+import { wilson } from './wilson.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -103,15 +104,6 @@ if (values.judged) {
   console.log(
     `judged ${n}, true ${right}, not judged ${unjudged}: P ${(right / n).toFixed(3)}, Wilson ${low.toFixed(3)} to ${high.toFixed(3)}; false ${((1000 * wrong) / stories).toFixed(1)} for 1,000 stories`,
   );
-}
-
-/** Wilson score interval (Wilson 1927), 95 %. */
-function wilson(hits, n) {
-  const z = 1.96;
-  const p = hits / n;
-  const middle = p + (z * z) / (2 * n);
-  const half = z * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n));
-  return [(middle - half) / (1 + (z * z) / n), (middle + half) / (1 + (z * z) / n)];
 }
 
 async function* storiesOf() {

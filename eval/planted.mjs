@@ -12,6 +12,7 @@ import { parseArgs } from 'node:util';
 import { compare } from '../dist/pipeline.js';
 import { read } from '../dist/read/read.js';
 import { randomFrom } from './corpus.mjs';
+import { wilson } from './wilson.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -233,7 +234,7 @@ for (const [name, right, wrong] of [
   ['may conflict', sum('may be found'), sum('may be false')],
 ]) {
   const n = right + wrong;
-  const [low, high] = n > 0 ? wilson(right, n) : [0, 1];
+  const [low, high] = wilson(right, n);
   console.log(
     `${name}: ${right} of ${n} true, P ${n > 0 ? (right / n).toFixed(3) : '–'}, Wilson ${low.toFixed(3)} to ${high.toFixed(3)}`,
   );
@@ -261,13 +262,4 @@ function edited(text, edits) {
 
 function around(text, { start }) {
   return text.slice(Math.max(0, start - 90), start + 90).replace(/\s+/g, ' ');
-}
-
-/** Wilson score interval (Wilson 1927), 95 %. */
-function wilson(hits, n) {
-  const z = 1.96;
-  const p = hits / n;
-  const middle = p + (z * z) / (2 * n);
-  const half = z * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n));
-  return [(middle - half) / (1 + (z * z) / n), (middle + half) / (1 + (z * z) / n)];
 }

@@ -1,4 +1,4 @@
-import { ATTITUDES, INTERPRETING } from '../lexicon/en/verbs.js';
+import { ATTITUDES, FACTIVES, INTERPRETING } from '../lexicon/en/verbs.js';
 import type { Attribution } from '../model/attribution.js';
 import { append } from '../model/grouped.js';
 import type { Report } from '../model/report.js';
@@ -28,11 +28,23 @@ export function claimsOf(read: Read, references: References): readonly Claim[] {
   const { text } = report;
   const claims: Claim[] = [];
   const inner = innerOf(attributions);
+  const narration: Scene = {
+    report,
+    attribution: null,
+    speaker: null,
+    direct: false,
+    references,
+    times,
+    nested: [],
+    named: [],
+    interpreted: false,
+  };
   const inside = new Set([...inner.values()].flatMap((nested) => nested.map(({ id }) => id)));
   for (const attribution of attributions) {
     if (isAsked(text, attribution)) continue;
     const stand = standOf(text, segmentation, attribution);
     const nested = inner.get(attribution.id) ?? [];
+    const granted = !inside.has(attribution.id) && isGranted(text, attribution);
     const scene: Scene = {
       report,
       attribution,
@@ -55,23 +67,16 @@ export function claimsOf(read: Read, references: References): readonly Claim[] {
           stand,
         ),
       );
+      // What an outlet says that somebody knows, it takes for granted itself.
+      if (granted)
+        for (const claim of claimsIn(tokens, text, narration, { attitude: 'assert', negated: false }))
+          claims.push({ ...claim, basis: 'presupposed' });
     }
   }
   for (const claim of believedIn(text, attributions, claims, references)) claims.push(claim);
   const taken = attributions
     .flatMap((one) => [...one.content, ...(one.cue ? [one.cue] : []), ...(one.source ? [one.source] : [])])
     .sort((a, b) => a.start - b.start);
-  const narration: Scene = {
-    report,
-    attribution: null,
-    speaker: null,
-    direct: false,
-    references,
-    times,
-    nested: [],
-    named: [],
-    interpreted: false,
-  };
   let first = 0;
   for (const sentence of segmentation.sentences) {
     while (
@@ -112,6 +117,13 @@ function ledIn(text: string, { cue, content }: Attribution, parts: readonly Span
     (lead.endsWith(' that ') || text.startsWith('that ', start)) &&
     lead.split(/\s+/).some((word) => ATTITUDES.has(baseOf(word.toLowerCase())));
   return leads ? [{ start: cue.end, end: first.end }, ...rest] : parts;
+}
+
+/** `Ruiz knows that it leaked`, in the outlet’s own words and without a doubt. */
+function isGranted(text: string, { cue, form }: Attribution): boolean {
+  if (form !== 'indirect' || !cue) return false;
+  const words = text.slice(cue.start, cue.end).toLowerCase().split(/\s+/);
+  return words.length === 1 && FACTIVES.has(baseOf(words[0] as string));
 }
 
 /** `Ruiz hinted that …`, `Ruiz believes that …` in the outlet’s own words: it may be read from what she said. */

@@ -15,8 +15,9 @@ const LEAST = 12;
 const COMMON = 60;
 
 /**
- * Id of a report → id of the report that speaks for it: itself, or the earliest of those that it is nearly a copy of. Reports are
- * near copies where half of the smaller one’s runs of six words stand in the other (containment; Broder 1997).
+ * Id of a report → id of the report that speaks for it: itself, or the earliest of those that it is nearly a copy of.
+ * Reports are near copies where half of the smaller one’s runs of six words stand in the other (containment; Broder
+ * 1997).
  */
 export function voicesOf(reports: readonly Report[]): ReadonlyMap<string, string> {
   const ordered = [...reports].sort(

@@ -256,6 +256,18 @@ describe('disagreements', () => {
     ['a part', 'Ben Ito signed three other orders', 'Ben Ito signed five orders'],
   ])('none: %s', (_, first, second) => expect(kinds(talks(first, second))).toEqual([]));
 
+  test('what an outlet says that somebody knows it tells itself', () => {
+    const told = (first: string) =>
+      kinds(
+        story({
+          'Courier 2017-11-12': `It was a long day. ${first}`,
+          'Herald 2017-11-12': 'Ben Ito was there. Carla Vik did not sign the order.',
+        }),
+      );
+    expect(told('Maria Ruiz knows that Carla Vik signed the order.')).toEqual(['contradiction']);
+    expect(told('Maria Ruiz believes that Carla Vik signed the order.')).toEqual([]);
+  });
+
   describe('the same words but for a negation', () => {
     const said = 'the new pumps of the northern quay are ready for the winter storms';
     const denied = 'the new pumps of the northern quay are not ready for the winter storms';
