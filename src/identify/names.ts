@@ -204,6 +204,7 @@ function nameFrom(
   let titled = false;
   // `Justice Department` is no justice called Department.
   const body = last > first && BODY_NOUNS.has(bare((words[last] as Word).lower));
+  const ofState = body && /^(?:ministry|embassy|consulate)$/.test(bare((words[last] as Word).lower));
   for (let i = first; i <= last; i++) {
     const word = (words[i] as Word).lower.replace('.', '').replace(/-(?:elect|designate)$/, '');
     const isHonorific = HONORIFICS.has(word);
@@ -213,7 +214,7 @@ function nameFrom(
       TITLE_ABBREVIATIONS.has(word) ||
       (ROLE_NOUNS.has(word) && !isPossessive(words[i] as Word)) ||
       // `Norwegian Foreign Ministry`: without its country it would be any.
-      ((PARTIES.has(word) || (!body && COUNTRY_OF.has(word) && word !== bareCountry(word))) && i < last)
+      ((PARTIES.has(word) || (!ofState && COUNTRY_OF.has(word) && word !== bareCountry(word))) && i < last)
     ) {
       if (isHonorific) honorific = HONORIFICS.get(word);
       from = i + 1;
