@@ -7,7 +7,7 @@
 // then the speed of temporal expressions on the same texts.
 import { parseArgs } from 'node:util';
 import { claimsOf } from '../dist/compare/claims.js';
-import { disagreementsOf } from '../dist/compare/disagreements.js';
+import { disagreementsOf, negations } from '../dist/compare/disagreements.js';
 import { References } from '../dist/compare/references.js';
 import { shiftsOf } from '../dist/compare/shifts.js';
 import { timeExpressions } from '../dist/date/expressions.js';
@@ -107,10 +107,13 @@ for (const statements of [1_000, 10_000, 100_000]) {
       disagreementsOf(claims, [], known, new Map(), new Set(), references).length +
       shiftsOf(reads, claims, references).length;
   });
+  // The same words but for a negation: per report, so counted up like reading.
+  const alike = timed(() => negations(reads));
   rows.push({
     statements,
     claims: claims.length,
     readMs: Math.round((reading * claims.length) / once.length),
+    alikeMs: Math.round((alike * claims.length) / once.length),
     compareMs: Math.round(comparing),
     alarms: found,
   });

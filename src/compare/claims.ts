@@ -11,7 +11,7 @@ import type { Scene } from './scene.js';
 import { baseOf } from './stem.js';
 import { claimsIn } from './told.js';
 import { standOf } from './value.js';
-import { tokensOf } from './words.js';
+import { tokensOf, untouched } from './words.js';
 
 /** One report as `compare` needs it. */
 export interface Read {
@@ -74,22 +74,14 @@ export function claimsOf(read: Read, references: References): readonly Claim[] {
     }
   }
   for (const claim of believedIn(text, attributions, claims, references)) claims.push(claim);
-  const taken = attributions
-    .flatMap((one) => [...one.content, ...(one.cue ? [one.cue] : []), ...(one.source ? [one.source] : [])])
-    .sort((a, b) => a.start - b.start);
-  let first = 0;
-  for (const sentence of segmentation.sentences) {
-    while (
-      first < taken.length &&
-      (taken[first] as Span).end <= sentence.start &&
-      (taken[first] as Span).start < sentence.start
-    )
-      first++;
-    let touched = false;
-    for (let i = first; i < taken.length && (taken[i] as Span).start < sentence.end; i++)
-      if (overlaps(taken[i] as Span, sentence)) touched = true;
+  const taken = attributions.flatMap((one) => [
+    ...one.content,
+    ...(one.cue ? [one.cue] : []),
+    ...(one.source ? [one.source] : []),
+  ]);
+  for (const sentence of untouched(segmentation, taken)) {
     const role = segmentation.paragraphs[sentence.paragraph]?.role;
-    if (touched || (role !== 'body' && role !== 'headline')) continue;
+    if (role !== 'body' && role !== 'headline') continue;
     const tokens = tokensOf(text, segmentation, sentence);
     if (tokens.length > LONGEST_NARRATED) continue;
     claims.push(...claimsIn(tokens, text, narration, { attitude: 'assert', negated: false }));

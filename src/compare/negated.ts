@@ -4,7 +4,7 @@ import type { Span } from '../model/span.js';
 import type { Evidence } from '../model/stance.js';
 import type { Read } from './claims.js';
 import { baseOf } from './stem.js';
-import { tokensOf } from './words.js';
+import { tokensOf, untouched } from './words.js';
 
 /** A stretch that a report tells in its own words. */
 export interface Told extends Evidence {
@@ -46,16 +46,9 @@ function tellings(read: Read): readonly { readonly told: Told; readonly words: s
   };
   for (const { speaker, form, content, saidOn } of attributions)
     if (speaker && form === 'indirect') for (const span of content) add(span, speaker, saidOn?.value ?? null);
-  const spans = attributions.flatMap(({ content }) => content).sort((a, b) => a.start - b.start);
-  let first = 0;
-  for (const sentence of segmentation.sentences) {
-    while (first < spans.length && (spans[first] as Span).end <= sentence.start) first++;
-    let touched = false;
-    for (let i = first; i < spans.length && (spans[i] as Span).start < sentence.end; i++)
-      touched ||= (spans[i] as Span).end > sentence.start;
-    if (!touched && segmentation.paragraphs[sentence.paragraph]?.role === 'body')
-      add(sentence, null, report.published);
-  }
+  const told = attributions.flatMap(({ content }) => content);
+  for (const sentence of untouched(segmentation, told))
+    if (segmentation.paragraphs[sentence.paragraph]?.role === 'body') add(sentence, null, report.published);
   return found;
 }
 

@@ -1,6 +1,7 @@
+import type { Ledger } from '../model/ledger.js';
 import type { Note } from '../model/note.js';
 import type { Speaker } from '../model/speaker.js';
-import type { Coverage, Disagreement, Shift, Stance } from '../model/stance.js';
+import type { Stance } from '../model/stance.js';
 import type { Statement } from '../model/statement.js';
 import type { Claim } from './claim.js';
 import { claimsOf, type Read } from './claims.js';
@@ -12,13 +13,7 @@ import { isTurnable, shiftsOf } from './shifts.js';
 import { stancesOf } from './stances.js';
 
 /** What the reports of a story, set beside each other, tell about positions. */
-export interface Positions {
-  readonly stances: readonly Stance[];
-  readonly disagreements: readonly Disagreement[];
-  readonly shifts: readonly Shift[];
-  readonly coverage: readonly Coverage[];
-  readonly notes: readonly Note[];
-}
+export type Positions = Pick<Ledger, 'stances' | 'disagreements' | 'shifts' | 'coverage' | 'notes'>;
 
 /** Reads what every report puts forward, and by whom; then compares claims about the same thing. */
 export function positionsOf(

@@ -18,7 +18,7 @@ import { eventOf, isEvent, judgedIn, nominalIn, nominalOf } from './nominal.js';
 import { type Phrase, phraseAt } from './phrase.js';
 import { basisIn, innerScene, isOwnSubject, isRelayed, type Scene } from './scene.js';
 import { singularOf } from './stem.js';
-import { heldBy, type Stand, strengthOf, valueIn } from './value.js';
+import { heldBy, type Stand, saidOfIt, strengthOf, valueIn } from './value.js';
 import type { Token } from './words.js';
 
 export function claimsIn(
@@ -46,9 +46,9 @@ export function claimsIn(
           : { stand, basis: basisIn(scene), relayed: isRelayed(clause, scene) }
         : stacked(above, clause, scene, stand);
     if (!own) return;
-    const judged = isClaimOfNoun(clauses, i, tokens, stand);
-    if (judged) {
-      claims.push(...claimOf(clause, clauses, tokens, text, scene, judged));
+    const ofNoun = claimOfNoun(clauses, i, tokens, stand);
+    if (ofNoun) {
+      claims.push(...claimOf(clause, clauses, tokens, text, scene, ofNoun));
       return;
     }
     if (above && own.relayed && isTakenForGranted(above))
@@ -177,7 +177,7 @@ function isFact(clauses: readonly Clause[], i: number, tokens: readonly Token[])
  * `the captain’s claim that {it leaked} was absurd`: what the noun’s clause says is not put forward, and where it is judged
  * so is the clause. Null elsewhere, and where the noun is what the cue is about (`rejected claims that …`).
  */
-function isClaimOfNoun(
+function claimOfNoun(
   clauses: readonly Clause[],
   i: number,
   tokens: readonly Token[],
@@ -189,10 +189,7 @@ function isClaimOfNoun(
   if (tokens[at - 1]?.lower !== 'that' || noun === 'fact' || !CARRIERS.has(noun)) return null;
   const judging = clauses[i + 1];
   if (!/^(?:assert|believe)$/.test(stand.attitude) || !judging || judging.subordinate) return null;
-  const word = judging.predicate.startsWith('be ')
-    ? judging.predicate.slice(3)
-    : (judging.object?.head ?? '');
-  const evaluation = judging.predicate.startsWith('be') ? EVALUATIONS.get(word) : undefined;
+  const evaluation = judging.predicate.startsWith('be') ? EVALUATIONS.get(saidOfIt(judging)) : undefined;
   if (evaluation === 'assert' || evaluation === 'deny') {
     const against = (evaluation === 'deny') !== judging.negated;
     return {

@@ -60,10 +60,14 @@ export function saidNot({ attitude, negated }: Stand): Stand {
   return negated && attitude === 'assert' ? { attitude: 'unknown', negated: false } : { attitude, negated };
 }
 
+/** Of `it is absurd that` the adjective, of `there is no doubt that` the noun. */
+export const saidOfIt = ({ predicate, object }: Clause): string =>
+  predicate.startsWith('be ') ? predicate.slice(3) : (object?.head ?? '');
+
 /** What a clause holds of the one that it governs, and whether whoever puts it forward holds it, whatever its subject. */
 export function heldBy(clause: Clause): (Stand & { readonly impersonal: boolean }) | null {
-  const { predicate, subject, object, negated } = clause;
-  const word = predicate.startsWith('be ') ? predicate.slice(3) : (object?.head ?? '');
+  const { predicate, subject, negated } = clause;
+  const word = saidOfIt(clause);
   const evaluation = EVALUATIONS.get(word);
   const plain = /^(?:be(?: .*)?|have|see|find)$/.test(predicate);
   if (evaluation && plain) {
@@ -91,9 +95,7 @@ export function valueIn(attitude: Attitude, outerNegated: boolean, clause: Claus
   // “As to whether it leaked, …”: neither that it did nor that it did not.
   if (clause?.conditional && /^(?:assert|believe|know|commit)$/.test(attitude)) return 'unknown';
   const negated = (clause?.negated ?? false) !== outerNegated;
-  const unsure =
-    clause !== null &&
-    (clause.hedge !== null || (clause.modal !== null && /^(?:may|might|could)/.test(clause.modal)));
+  const unsure = clause !== null && isUnsure(clause);
   switch (attitude) {
     case 'assert':
       return unsure ? 'hedge' : negated ? 'deny' : 'assert';
@@ -114,10 +116,12 @@ export function valueIn(attitude: Attitude, outerNegated: boolean, clause: Claus
   }
 }
 
+const isUnsure = ({ hedge, modal }: Clause): boolean =>
+  hedge !== null || /^(?:may|might|could)/.test(modal ?? '');
+
 export function strengthOf(value: StanceValue, attitude: Attitude, clause: Clause): Strength {
   if (value === 'relay' || value === 'ask' || value === 'evade' || value === 'unknown') return 'none';
-  if (clause.hedge !== null || (clause.modal !== null && /^(?:may|might|could)/.test(clause.modal)))
-    return 'possible';
+  if (isUnsure(clause)) return 'possible';
   if (value === 'hedge' || value === 'doubt' || attitude === 'believe') return 'probable';
   return 'certain';
 }

@@ -1,6 +1,6 @@
 import { TAGS, type Tag } from '../learned/pos/tagger.js';
-import { firstTokenFrom, type Segmentation } from '../model/segmentation.js';
-import type { Span } from '../model/span.js';
+import { firstTokenFrom, type Segmentation, type Sentence } from '../model/segmentation.js';
+import { overlaps, type Span } from '../model/span.js';
 
 /** A token with its part of speech, as clauses are read from it. */
 export interface Token extends Span {
@@ -45,4 +45,16 @@ function shortened(word: string, tag: Tag, next: Tag): number {
   if (ending === 0 || word.length === ending) return 0;
   if (tag === 'PRON' || tag === 'ADV') return /^(?:let|one)['’]/i.test(word) ? 0 : ending;
   return tag === 'POSS' && next === 'DET' ? ending : 0;
+}
+
+/** The sentences that no span touches: what an outlet tells in its own words and as its own. */
+export function untouched({ sentences }: Segmentation, given: readonly Span[]): readonly Sentence[] {
+  const spans = [...given].sort((a, b) => a.start - b.start);
+  let first = 0;
+  return sentences.filter((sentence) => {
+    while (first < spans.length && (spans[first] as Span).end <= sentence.start) first++;
+    for (let i = first; i < spans.length && (spans[i] as Span).start < sentence.end; i++)
+      if (overlaps(spans[i] as Span, sentence)) return false;
+    return true;
+  });
 }

@@ -1,17 +1,12 @@
 import { CARDINALS, DAY_PARTS, MONTHS, ORDINALS, UNITS } from '../lexicon/en/time.js';
 import { type Day, isoDay, partsOf } from '../model/calendar.js';
-import type { Granularity, TimeAnchor, TimeModifier, TimeType } from '../model/time.js';
+import type { Span } from '../model/span.js';
+import type { Granularity, TimeAnchor, TimeExpression, TimeModifier } from '../model/time.js';
 import type { Lexed } from './lex.js';
 import type { Direction } from './tense.js';
 
 /** What a rule makes of its words. */
-export interface Reading {
-  readonly type: TimeType;
-  readonly value: string;
-  readonly granularity: Granularity;
-  readonly anchor: TimeAnchor;
-  readonly modifier?: TimeModifier;
-  readonly zone?: string;
+export interface Reading extends Omit<TimeExpression, keyof Span> {
   /** More than one reading of figures is possible (`03/04/2017`) and the order was assumed. */
   readonly doubtful?: boolean;
 }

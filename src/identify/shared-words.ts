@@ -1,4 +1,5 @@
 import { GIVEN_NAMES } from '../lexicon/en/given-names.js';
+import type { Finding } from '../model/attribution.js';
 import { append } from '../model/grouped.js';
 import { compareText } from '../model/order.js';
 import type { Speaker } from '../model/speaker.js';
@@ -34,9 +35,8 @@ interface Thread {
  * One saying has one speaker. Where a report quotes as `he`, `the lawyer` or without a source what another one quotes in
  * the same words from somebody named, that one said it; for `he` and for a quotation without a source only if the report
  * names them too. A surname alone is whoever of that surname others name in full for the words, if the story speaks of
- * them far more. Unnamed sources of one
- * role who say the same words in several reports are one, by the first report’s words for them. Whoever a report itself
- * names otherwise stays the speaker.
+ * them far more. Unnamed sources of one role who say the same words in several reports are one, by the first report’s
+ * words for them. Whoever a report itself names otherwise stays the speaker.
  *
  * @param assigned the speakers, changed in place; an unnamed one who turns out to be another is merged into it
  * @param apart a text that is to be checked against the others: what they say settles nothing in it
@@ -109,13 +109,14 @@ function threadsOf(
   });
   return [...members].map(([root, indices]) => {
     const speaker = own[root] ?? null;
-    const { by, confidence } = findings[root] as LocalCast['findings'][number];
+    const opening = findings[root] as Finding;
+    const { by, confidence } = opening;
     const kind = speakers.get(speaker ?? '')?.kind;
     return {
       local,
       findings: indices,
       speaker,
-      bare: by === 'name' && isOneWord(report.text, findings[root] as LocalCast['findings'][number]),
+      bare: by === 'name' && isOneWord(report.text, opening),
       named:
         (by === 'label' || (by === 'name' && confidence >= SURE)) && kind !== undefined && kind !== 'unnamed',
       runs: new Set(
@@ -126,7 +127,7 @@ function threadsOf(
 }
 
 /** `Ruiz`, `Mr. Ruiz`: of a name one word. */
-function isOneWord(text: string, { source, head }: LocalCast['findings'][number]): boolean {
+function isOneWord(text: string, { source, head }: Finding): boolean {
   const at = head ?? source;
   return at !== undefined && /^(?:M(?:r|rs|s)\.? )?\p{Lu}[\p{L}’'-]+$/u.test(text.slice(at.start, at.end));
 }
@@ -143,13 +144,16 @@ function isFarMoreNamed(a: string | null, b: string, speakers: ReadonlyMap<strin
 }
 
 /** `Donald Trump Jr.` and `Donald Trump` have one. */
-const surnameOf = ({ name }: Speaker): string =>
-  fold(
-    name
-      .split(' ')
-      .filter((word) => !SUFFIX.test(word))
-      .at(-1) ?? '',
-  );
+const surnameOf = (speaker: Speaker): string => fold(partsOf(speaker).words.at(-1) ?? '');
+
+/** A name’s words, and what tells father and son apart. */
+function partsOf({ name }: Speaker): { readonly words: readonly string[]; readonly suffix: string } {
+  const words = name.split(' ');
+  return {
+    words: words.filter((word) => !SUFFIX.test(word)),
+    suffix: words.find((word) => SUFFIX.test(word)) ?? '',
+  };
+}
 
 /** The speakers whom other reports name for enough of a thread’s words. */
 function namedWith(
@@ -169,7 +173,7 @@ function namedWith(
 
 /** Whether a thread's source may be somebody: `he` and no source if the report names them, a role that has no name. */
 function mayBe({ local, findings }: Thread, id: string, speakers: ReadonlyMap<string, Speaker>): boolean {
-  const { by, source } = local.findings[findings[0] as number] as LocalCast['findings'][number];
+  const { by, source } = local.findings[findings[0] as number] as Finding;
   const words = source ? local.report.text.slice(source.start, source.end) : '';
   const surname = speakers.get(id)?.name.split(' ').at(-1) ?? '';
   if (by === 'name' || (by === 'role' && /\s\p{Lu}/u.test(words) && !words.includes(surname))) return false;
@@ -212,13 +216,9 @@ function sameSurname(
 
 function mayBeOneName(a: Speaker, b: Speaker): boolean {
   if (a.kind !== 'person' || b.kind !== 'person') return false;
-  const split = ({ name }: Speaker) => ({
-    words: name.split(' ').filter((word) => !SUFFIX.test(word)),
-    suffix: name.split(' ').find((word) => SUFFIX.test(word)) ?? '',
-  });
-  const [{ words: one, suffix }, { words: other, suffix: another }] = [split(a), split(b)];
+  const [{ words: one, suffix }, { words: other, suffix: another }] = [partsOf(a), partsOf(b)];
   if (suffix !== another) return false;
-  if (consonants(fold(one.at(-1) as string)) !== consonants(fold(other.at(-1) as string))) return false;
+  if (consonants(surnameOf(a)) !== consonants(surnameOf(b))) return false;
   if (one.length === 1 || other.length === 1) return true;
   const [given, also] = [one[0] as string, other[0] as string];
   return (

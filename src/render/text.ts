@@ -96,9 +96,7 @@ function disagreements(
   out: string[],
   asked: boolean,
 ): void {
-  if (all.length === 0 && !asked) return;
-  out.push('', palette.bold(palette.red(`WHERE ACCOUNTS DISAGREE (${all.length})`)), '');
-  if (all.length === 0) out.push('  None was found. That is no proof that there is none.');
+  opened(palette.bold(palette.red(`WHERE ACCOUNTS DISAGREE (${all.length})`)), all.length, asked, out);
   for (const { disagreement, title, accounts } of all) {
     const sign = isCertain(disagreement.confidence) ? palette.red('!!') : palette.yellow('? ');
     out.push(
@@ -117,9 +115,7 @@ function shifts(
   out: string[],
   asked: boolean,
 ): void {
-  if (all.length === 0 && !asked) return;
-  out.push('', palette.bold(palette.yellow(`CHANGES OF POSITION (${all.length})`)), '');
-  if (all.length === 0) out.push('  None was found. That is no proof that there is none.');
+  opened(palette.bold(palette.yellow(`CHANGES OF POSITION (${all.length})`)), all.length, asked, out);
   for (const { shift, title, holder, sides, told: passages } of all) {
     const sign = isCertain(shift.confidence) ? palette.red('!!') : palette.yellow('? ');
     const may = isCertain(shift.confidence) ? '' : ' (may have changed)';
@@ -133,6 +129,13 @@ function shifts(
       passage(one, `${palette.cyan(one.report.siglum)} says so`, palette, width, out);
     out.push('');
   }
+}
+
+/** The head of a part; of an empty one only where it was asked for. */
+function opened(title: string, count: number, asked: boolean, out: string[]): void {
+  if (count === 0 && !asked) return;
+  out.push('', title, '');
+  if (count === 0) out.push('  None was found. That is no proof that there is none.');
 }
 
 /** A passage in marks, under what it is shown for. */
