@@ -1,3 +1,4 @@
+import { genderOfGivenName } from '../learned/given-names/gender.js';
 import { CUES, STRONG_CUES } from '../lexicon/en/cues.js';
 import { SENTENCE_OPENERS, WEEKDAYS_AND_MONTHS } from '../lexicon/en/function-words.js';
 import { GIVEN_NAMES } from '../lexicon/en/given-names.js';
@@ -286,7 +287,7 @@ function nameFrom(
     words: own,
     role: place ? '' : role,
     roleAt,
-    gender: honorific ?? GIVEN_NAMES.get(own[0]!.toLowerCase()) ?? genderOfRole(role),
+    gender: honorific ?? genderOf(own, role),
     kind: person ? 'person' : kindOf(own),
     suffix,
     possessive,
@@ -322,6 +323,13 @@ function phrase(words: readonly Word[]): string {
     .join(' ')
     .replace(/ \./g, '.')
     .replace(/^(?:the|a|an|The|A|An) /, '');
+}
+
+/** As the given name or the role tells; a single word may be a surname, so that only common given names count there. */
+function genderOf(own: readonly string[], role: string): Gender {
+  const first = own[0] as string;
+  const common = GIVEN_NAMES.get(first.toLowerCase()) ?? genderOfRole(role);
+  return common ?? (own.length > 1 ? genderOfGivenName(first.replace(/-.*/, '')) : null);
 }
 
 function genderOfRole(role: string): Gender {

@@ -1,38 +1,43 @@
-/** Common English-language given names and the gender they suggest. Names that go both ways are left out. */
+/** Common given names and the gender they suggest. */
 const MALE = `james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony
  mark donald steven stephen steve paul andrew joshua kenneth kevin brian george timothy ronald edward jason jeffrey
  jeff ryan jacob gary nicholas eric jonathan larry justin scott brandon benjamin samuel gregory frank alexander
  raymond patrick jack dennis jerry tyler aaron jose adam nathan henry douglas zachary peter kyle walter ethan jeremy
- harold keith christian roger noah gerald carl terry sean austin arthur lawrence jesse dylan bryan joe billy bruce
+ harold keith christian roger noah gerald carl sean austin arthur lawrence jesse dylan bryan joe billy bruce
  albert willie gabriel logan alan juan wayne roy ralph randy eugene vincent russell elijah louis bobby philip johnny
  bill bob jim tom mike dan ben sam tim ted rob rod rick nick greg mitch harry fred victor martin luis carlos pedro
- vladimir sergey sergei dmitry dmitri ivan boris mikhail nikolai igor oleg viktor xi kim hassan ali mohammed muhammad
- ahmed omar ibrahim abdul emmanuel francois jean pierre hans klaus jürgen karl otto lars erik sven anders giovanni
+ vladimir sergey sergei dmitry dmitri ivan boris mikhail nikolai igor oleg viktor hassan ali mohammed muhammad
+ ahmed omar ibrahim abdul emmanuel francois pierre hans klaus jürgen karl otto lars erik sven anders giovanni
  marco luca antonio francesco jorge diego fernando rafael miguel javier alejandro rodrigo hugo theo oscar felix max
- leo oliver owen liam connor ian neil graham nigel simon colin stuart gordon derek gareth rhys ewan angus rex lindsey
+ leo oliver owen liam connor ian neil graham nigel simon colin stuart gordon derek gareth rhys ewan angus rex
  doug brett luther jared dean clive trevor geoffrey edwin ernest herbert milton alfred stanley leonard elias tobias
  jonas magnus henrik anton emil viktor pavel tomas andrei konrad stefan florian dieter wolfgang`;
 
 const FEMALE = `mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret
- sandra ashley kimberly emily donna michelle carol amanda dorothy melissa deborah stephanie rebecca sharon laura
+ sandra kimberly emily donna michelle carol amanda dorothy melissa deborah stephanie rebecca sharon laura
  cynthia kathleen amy angela shirley anna brenda pamela emma nicole helen samantha katherine christine debra rachel
- carolyn janet catherine maria heather diane ruth julie olivia joyce virginia victoria kelly lauren christina joan
- evelyn judith megan andrea cheryl hannah jacqueline martha gloria teresa ann anne sara madison frances kathryn janice
- jean abigail alice julia judy sophia grace denise amber doris marilyn danielle beverly isabella theresa diana natalie
- brittany charlotte marie kayla alexis lori hillary nikki kellyanne theresa angela ivanka melania megyn condoleezza
- areva nina elena irina olga natasha svetlana tatiana ingrid astrid greta freya sofia lucia carmen rosa ana isabel
- fatima aisha leila yasmin mei ling priya anita sunita indira chloe zoe lucy kate katie jane eleanor harriet beatrice
- florence edith clara nora ida agnes matilda louise claire simone camille elise margot petra ursula heidi ilse marta
- ines pilar dolores consuelo imelda corazon deirdre eliza jessica siobhan niamh fiona gillian morag wendy sally molly
+ carolyn janet catherine maria heather diane ruth julie olivia joyce virginia victoria lauren christina
+ evelyn judith megan cheryl hannah jacqueline martha gloria teresa ann anne sara frances kathryn janice
+ abigail alice julia judy sophia grace denise amber doris marilyn danielle beverly isabella theresa diana natalie
+ brittany charlotte marie kayla lori hillary nikki kellyanne theresa angela ivanka melania megyn condoleezza
+ nina elena irina olga natasha svetlana tatiana ingrid astrid greta freya sofia lucia carmen rosa ana isabel
+ fatima aisha leila yasmin mei priya anita sunita indira chloe zoe lucy kate katie jane eleanor harriet beatrice
+ florence edith clara nora ida agnes matilda louise claire elise margot petra ursula heidi ilse marta
+ ines pilar dolores consuelo imelda deirdre eliza jessica siobhan niamh fiona gillian morag wendy sally molly
  polly hazel ivy rosemary daisy lily violet iris`;
 
-export const GIVEN_NAMES: ReadonlyMap<string, 'male' | 'female'> = new Map([
+/** Names that go both ways. */
+const EITHER = `alexis andrea ashley camille jean joan kelly kim lindsey ling madison simone terry xi`;
+
+/** Given names, and the gender they suggest; null for those that go both ways. */
+export const GIVEN_NAMES: ReadonlyMap<string, 'male' | 'female' | null> = new Map([
   ...MALE.trim()
     .split(/\s+/)
     .map((name): [string, 'male'] => [name, 'male']),
   ...FEMALE.trim()
     .split(/\s+/)
     .map((name): [string, 'female'] => [name, 'female']),
+  ...EITHER.split(' ').map((name): [string, null] => [name, null]),
 ]);
 
 /** Short forms → the full name, both lower case. */
