@@ -165,7 +165,7 @@ export function pronounRows({ document, read, gold, phrases }, model, ranker) {
  *
  * `lambda` is what a point of salience weighs; `calm` brings the scores down to what held-out documents bear out.
  */
-export function trainAntecedents(rows, { epochs = 40, rate = 0.05, decay = 5e-3, keep = 0.8, lambda = 0.2, calm = 0.9 } = {}) {
+export function trainAntecedents(rows, { epochs = 40, rate = 0.05, decay = 2e-3, keep = 0.8, lambda = 0.2, calm = 0.65 } = {}) {
   const size = 1 << ANTECEDENT_BITS;
   const weights = new Float64Array(size);
   const squares = new Float64Array(size).fill(1e-8);

@@ -9,7 +9,7 @@ import {
 import type { Finding } from '../model/attribution.js';
 import type { Segmentation } from '../model/segmentation.js';
 import { covers, lastStartingBy, overlaps, type Span } from '../model/span.js';
-import { type Entity, personhood } from './entities.js';
+import { type Entity, type Joined, personhood } from './entities.js';
 import type { Phrase, Place, PronounClass } from './mentions.js';
 
 /** An entity that a pronoun can stand for, with what speaks for and against it. */
@@ -53,6 +53,8 @@ export interface Heard {
   readonly inside: Int32Array;
   /** For each phrase the finding whose source it is, -1 for none. */
   readonly sourceOf: Int32Array;
+  /** Several who stand together, by the index of the last of them. */
+  readonly joined: ReadonlyMap<number, Joined>;
 }
 
 /** Entities that are looked at, the nearest first; and how many phrases they are looked for in. */
@@ -105,13 +107,19 @@ export function candidatesFor(
   const wanted = pronoun.pronoun as PronounClass;
   const nearest = new Map<Entity, Phrase>();
   const floor = reachOf(at, phrases);
-  // Nobody speaks of themselves by name: `“Ito is right,” he said`.
   const cited = heard.findings[heard.sourceOf[at] as number];
+  const named = namedByItself();
+  const own = contextOf();
+  // Whoever is cited can speak; in what somebody else says, `they` may be nobody in particular.
+  const speaks = own.source > 0 && !own.quoted;
   for (let i = at - 1; i >= floor && nearest.size < CANDIDATES; i--) {
+    const group = wanted === 'many' ? heard.joined.get(i) : undefined;
+    if (group && !nearest.has(group.entity)) nearest.set(group.entity, group.phrase);
     const entity = entities[i];
     const phrase = phrases[i] as Phrase;
     if (!entity || nearest.has(entity) || !suits(entity, wanted)) continue;
     if (overlaps(phrase, pronoun) || (cited && covered(cited, phrase))) continue;
+    if (named.has(entity) || (speaks && !canSpeak(entity))) continue;
     nearest.set(entity, phrase);
   }
   // Whom the last pronoun of the class was taken for; whatever it was taken for wrongly goes on from here.
@@ -124,18 +132,19 @@ export function candidatesFor(
     chainedAt = pronoun.sentence - phrase.sentence;
     break;
   }
+  const most = Math.max(...[...nearest.keys()].map(namesOf));
   const bound = /sel(?:f|ves)$/.test(pronoun.noun) ? subjectBefore() : null;
   const behind = new Set<Entity>();
   for (let i = at + 1; i < Math.min(phrases.length, at + 12); i++) {
     const entity = entities[i];
     const phrase = phrases[i] as Phrase;
     if (phrase.start - pronoun.end > CATAPHORA) break;
-    if (!entity || phrase.kind !== 'name' || nearest.has(entity) || !suits(entity, wanted)) continue;
+    if (!entity || phrase.kind !== 'name' || nearest.has(entity) || named.has(entity)) continue;
+    if (!suits(entity, wanted)) continue;
     if (paragraphOf(phrase) !== paragraphOf(pronoun)) break;
     nearest.set(entity, phrase);
     behind.add(entity);
   }
-  const own = contextOf();
   const candidates: Candidate[] = [];
   let rank = 0;
   for (const [entity, phrase] of nearest) {
@@ -148,15 +157,26 @@ export function candidatesFor(
     });
     rank++;
   }
-  // `he` is always somebody, and so is whoever is cited; in what somebody says, `they` may be nobody in particular.
+  // `he` is always somebody, and so is whoever is cited.
   const someone = wanted === 'male' || wanted === 'female';
-  if (someone || (own.source > 0 && !own.quoted)) {
-    const likely =
-      own.source > 0 ? candidates.filter(({ entity }) => canSpeak(entity as Entity)) : candidates;
-    if (likely.length > 0) return likely;
-  }
+  if ((someone || speaks) && candidates.length > 0) return candidates;
   candidates.push({ entity: null, phrase: null, salience: 0, buckets: nobody() });
   return candidates;
+
+  /** Nobody speaks of themselves by name: those whom the quotation names that the pronoun is the source of. */
+  function namedByItself(): ReadonlySet<Entity> {
+    const named = new Set<Entity>();
+    for (const span of cited?.quoted ?? [])
+      for (let i = lastStartingBy(phrases, span.start - 1) + 1; i < phrases.length; i++) {
+        const phrase = phrases[i] as Phrase;
+        if (phrase.start >= span.end) break;
+        const entity = entities[i];
+        if (!entity || phrase.kind !== 'name' || phrase.name?.attributive) continue;
+        // `“I’m Ana Ruiz,” she said`.
+        if (!/\b(?:I['’]m|I am|name is)\s$/i.test(text.slice(span.start, phrase.start))) named.add(entity);
+      }
+    return named;
+  }
 
   /** Whom a reflexive goes back to: the nearest subject of its sentence. */
   function subjectBefore(): Entity | null {
@@ -264,8 +284,9 @@ export function candidatesFor(
     const inside = (heard.inside[at] as number) >= 0;
     let best = UNSEEN;
     for (let i = at - 1, seen = 0; i >= floor && seen < 6; i--) {
-      if (entities[i] !== entity) continue;
-      const phrase = phrases[i] as Phrase;
+      const group = entity.members ? heard.joined.get(i) : undefined;
+      if (entities[i] !== entity && group?.entity !== entity) continue;
+      const phrase = group?.phrase ?? (phrases[i] as Phrase);
       const cited = heard.sourceOf[i] as number;
       const spoke = cited >= 0 && heard.findings[cited]?.within === undefined;
       seen++;
@@ -326,7 +347,7 @@ export function candidatesFor(
     const hd = heardAt === -1 ? 0 : Math.max(1, Math.min(5, (own.distance[heardAt] as number) + 2));
     const quotedHere = lastQuotation(phrase);
     const quotedThere = own.quoted ? 1 : 0;
-    const chain = entity === chained ? 1 + Math.min(4, chainedAt) : 0;
+    const chain = entity === chained && chainedAt <= FADES ? 1 + Math.min(4, chainedAt) : 0;
     const buckets = [
       f(10, k, d),
       f(11, k, pd),
@@ -349,6 +370,7 @@ export function candidatesFor(
       f(28, k * 8 + Math.min(rank, 3), chain),
       f(29, k, entity.character ? (entity.character.names.length > 3 ? 2 : 1) : 0),
       f(31, k, phrase.many ? 1 : 0),
+      f(44, k * 4 + own.source, prominence(entity)),
       f(33, k * 8 + human, pronoun.says ? 1 : 0),
       f(41, k * 8 + body, pronoun.says ? 1 : 0),
       f(42, k, phrase.says ? 1 : 0),
@@ -363,8 +385,23 @@ export function candidatesFor(
         f(38, k, apart > 0 ? 1 : 0),
       );
     if (phrase.name?.attributive) buckets.push(f(39, k, 0));
+    if (isAddressed(phrase)) buckets.push(f(43, k, 0));
     if (person && phrase.name?.sayer) buckets.push(f(40, k, d));
     return buckets;
+  }
+
+  /** `…, Justice Reyes.`: whoever is spoken to. */
+  function isAddressed({ name, start, end }: Phrase): boolean {
+    if (!name) return false;
+    const from = name.role === '' ? start : name.roleAt.start;
+    return /[,.?!]\s$/.test(text.slice(from - 2, from)) && /^[.?!,]/.test(text.slice(end, end + 1));
+  }
+
+  /** How often the whole text names somebody, beside the candidate that it names most; 0: never. */
+  function prominence(entity: Entity): number {
+    const own = namesOf(entity);
+    if (own <= 1) return own;
+    return own === most ? 4 : own / most >= 0.4 ? 3 : 2;
   }
 
   /** 0: the same clause (`he told Ruiz`); 1: a comma; 2: a conjunction or relative; between two phrases of a sentence. */
@@ -392,6 +429,9 @@ function reachOf(at: number, phrases: readonly Phrase[]): number {
   return first;
 }
 
+/** Sentences after which it no longer matters whom the last pronoun stood for. */
+const FADES = 5;
+
 /** Characters behind a pronoun in which its antecedent may follow. */
 const CATAPHORA = 160;
 
@@ -403,6 +443,8 @@ const classIndex = (wanted: PronounClass): number => (wanted === 'many' ? 1 : wa
 
 const bucketed = (probability: number): number =>
   probability >= 0.85 ? 3 : probability >= 0.5 ? 2 : probability >= 0.2 ? 1 : 0;
+
+const namesOf = ({ character }: Entity): number => character?.names.length ?? 0;
 
 function covered(finding: Finding, span: Span): boolean {
   return finding.content.some((content) => covers(content, span));
@@ -430,7 +472,7 @@ function suits(entity: Entity, wanted: PronounClass): boolean {
       return (
         !entity.many &&
         entity.gender === null &&
-        kind !== 'person' &&
+        (kind !== 'person' || (!entity.character?.attested && (entity.types[BODY] ?? 0) > 0.4)) &&
         (entity.types[THING] ?? 0) + (entity.types[BODY] ?? 0) + (entity.types[PLACE] ?? 0) > 0.2
       );
     case 'first':

@@ -29,19 +29,32 @@ export function castOf(
 ): readonly Character[] {
   const cast: Character[] = [];
   const bySurname = new Map<string, Character[]>();
-  const full = names.filter((name) => name.words.length > 1);
-  for (const name of full) place(name);
-  for (const name of names) if (name.words.length === 1) place(name);
+  const named = new Map<Character, Naming>();
+  const inFull: { readonly name: Name; readonly character: Character }[] = [];
+  for (const name of names) if (name.words.length > 1) inFull.push({ name, character: place(name) });
+  let next = 0;
+  for (const name of names) {
+    if (name.words.length > 1) continue;
+    for (let held = inFull[next]; held && held.name.start < name.start; held = inFull[++next])
+      note(held.character, held.name);
+    note(place(name), name);
+  }
   for (const character of cast) character.names.sort((a, b) => a.start - b.start);
   appositions(text, segmentation, cast);
   return cast;
 
-  function place(name: Name): void {
+  /** Keeps what {@link bearer} asks: who was named so far. */
+  function note(character: Character, name: Name): void {
+    const known = named.get(character);
+    named.set(character, { first: known?.first ?? name.start, last: name, times: (known?.times ?? 0) + 1 });
+  }
+
+  function place(name: Name): Character {
     const possible = candidates(name).filter((character) => sameName(character, name));
     // A bare surname is the elder's, where father and son are both named.
     const elders = possible.filter((character) => character.suffix === name.suffix);
     const known = elders.length > 0 ? elders : possible;
-    const character = known.length > 1 ? nearest(known, name) : known[0];
+    const character = known.length > 1 ? bearer(known, named, name) : known[0];
     if (!character) {
       const made: Character = {
         name: name.words.join(' '),
@@ -54,7 +67,7 @@ export function castOf(
       };
       cast.push(made);
       for (const word of keysOf(name.words)) bySurname.set(word, [...(bySurname.get(word) ?? []), made]);
-      return;
+      return made;
     }
     character.names.push(name);
     character.attested ||= attests(name);
@@ -65,6 +78,7 @@ export function castOf(
     character.gender ??= name.gender;
     if (name.words.length > character.name.split(' ').length && !/^\p{Lu}\.$/u.test(name.words[1] ?? ''))
       character.name = name.words.join(' ');
+    return character;
   }
 
   function candidates(name: Name): readonly Character[] {
@@ -75,7 +89,7 @@ export function castOf(
 const attests = (name: Name): boolean =>
   name.kind === 'person' &&
   (name.role !== '' ||
-    name.gender !== null ||
+    GIVEN_NAMES.has((name.words[0] as string).toLowerCase()) ||
     /^(?:\p{Lu}\.)+$/u.test(name.words[0] as string) ||
     (name.words.length > 1 && name.sayer));
 
@@ -145,19 +159,39 @@ const SPELT = 4;
 export const consonants = (folded: string): string =>
   `${folded[0]}${folded.slice(1).replace(/[aeiouhy]/g, '')}`;
 
-/** Of several, the one named in full last before the place, else the one named most. */
-function nearest(known: readonly Character[], name: Name): Character | undefined {
-  let best: Character | undefined;
-  let bestStart = -1;
-  for (const character of known) {
-    for (const earlier of character.names) {
-      if (earlier.start < name.start && earlier.start > bestStart) {
-        best = character;
-        bestStart = earlier.start;
-      }
-    }
+/** Sentences in which a surname alone goes on to be whoever of the family was named last. */
+const STAYS = 2;
+
+/**
+ * Whose a surname alone is, of a family that the report names: whoever was named most before it, for whom the report has
+ * been using it, unless another one of them has just done or said something (`Bill Clinton said … Clinton added`).
+ */
+function bearer(
+  family: readonly Character[],
+  named: ReadonlyMap<Character, Naming>,
+  name: Name,
+): Character | undefined {
+  let main: [Character, Naming] | undefined;
+  let last: [Character, Naming] | undefined;
+  for (const character of family) {
+    const own = named.get(character);
+    if (!own) continue;
+    if (!main || own.times > main[1].times || (own.times === main[1].times && own.first < main[1].first))
+      main = [character, own];
+    if (!last || own.last.start > last[1].last.start) last = [character, own];
   }
-  return best ?? [...known].sort((a, b) => b.names.length - a.names.length)[0];
+  if (!main || !last) return [...family].sort((a, b) => b.names.length - a.names.length)[0];
+  const { sentence, words, sayer, subject } = last[1].last;
+  const goesOn = name.sentence - sentence <= STAYS && (words.length === 1 || sayer || subject);
+  return (goesOn ? last : main)[0];
+}
+
+/** Where somebody was named so far, and how often. */
+interface Naming {
+  /** Offset of the first name. */
+  readonly first: number;
+  readonly last: Name;
+  readonly times: number;
 }
 
 /**

@@ -14,6 +14,8 @@ export interface Entity {
   /** As the pronouns tell that were taken to stand for it. */
   heardAs: Gender;
   readonly many: boolean;
+  /** Of several who are named together. */
+  readonly members?: readonly Entity[];
   /** Probability of each of `ENTITY_TYPES`: the mean over its phrases. */
   types: readonly number[];
 }
@@ -139,6 +141,75 @@ function meanTypes(phrases: readonly Phrase[]): readonly number[] {
   );
 }
 
+/** Several who stand together in the text: one phrase, one entity. */
+export interface Joined {
+  readonly phrase: Phrase;
+  readonly entity: Entity;
+}
+
+/**
+ * `Ana Ruiz and Ben Ito`, `the mayor, her deputy and the harbour chief`: people, bodies and countries that are told
+ * together, and that `they` may stand for.
+ *
+ * @returns by the index of their last phrase; the same ones are the same entity wherever they stand together
+ */
+export function joinedIn(
+  text: string,
+  phrases: readonly Phrase[],
+  entities: readonly (Entity | null)[],
+): ReadonlyMap<number, Joined> {
+  const joined = new Map<number, Joined>();
+  const known = new Map<string, Entity>();
+  const numbers = new Map<Entity, number>();
+  for (let last = 1; last < phrases.length; last++) {
+    if (!/^,? and (?:the |an? )?$/.test(between(last))) continue;
+    let first = last - 1;
+    while (first > 0 && last - first < MOST_TOGETHER && /^, (?:the |an? )?$/.test(between(first))) first--;
+    const members = entities.slice(first, last + 1);
+    const [lead, end] = [phrases[first] as Phrase, phrases[last] as Phrase];
+    if (!members.every(canAct) || new Set(members).size < members.length) continue;
+    const key = members
+      .map((member) => numbers.get(member) ?? numbers.set(member, numbers.size).size - 1)
+      .sort((a, b) => a - b)
+      .join(' ');
+    const phrase: Phrase = {
+      ...end,
+      start: lead.start,
+      kind: 'description',
+      head: lead.head,
+      name: null,
+      gender: null,
+      many: true,
+      types: meanTypes([lead, end]),
+      determiner: '',
+      place: end.place === 'subject' && lead.place !== 'oblique' ? 'subject' : lead.place,
+      word: lead.word,
+    };
+    const entity = known.get(key) ?? { ...entityFrom(phrase, null), phrases: [], members };
+    known.set(key, entity);
+    entity.phrases.push(phrase);
+    joined.set(last, { phrase, entity });
+  }
+  return joined;
+
+  /** What stands between a phrase and the one before it. */
+  function between(i: number): string {
+    const [before, phrase] = [phrases[i - 1] as Phrase, phrases[i] as Phrase];
+    const from = phrase.name?.role ? phrase.name.roleAt.start : phrase.start;
+    return before.sentence === phrase.sentence ? text.slice(before.end, from) : '';
+  }
+}
+
+/** No more stand together. */
+const MOST_TOGETHER = 5;
+
+/** People, bodies, countries; one each. */
+function canAct(entity: Entity | null): entity is Entity {
+  if (!entity || entity.many) return false;
+  const country = entity.character?.kind === 'place' ? 1 : 0;
+  return (entity.types[PERSON] ?? 0) + (entity.types[BODY] ?? 0) + country > 0.6;
+}
+
 /** How likely an entity is a person. */
 export const personhood = (entity: Entity): number =>
   entity.character?.attested ? 1 : (entity.types[PERSON] ?? 0);
@@ -158,6 +229,10 @@ const agree = (later: readonly string[], earlier: readonly string[]): boolean =>
 /** A name that nothing shows to be a person's is a body's where it reads like one, as `WikiLeaks`, or is the outlet's. */
 export function settleKind({ character, types }: Entity, outlet: string | null): void {
   if (character?.kind !== 'person' || character.attested) return;
+  if (character.gender !== null && (types[PERSON] ?? 0) > CLEARLY) {
+    character.attested = true;
+    return;
+  }
   const body = types[BODY] ?? 0;
   const own = outlet !== null && fold(character.name) === fold(outlet.replace(/^the\s/i, ''));
   if (own || (body > CLEARLY && body > 2 * (types[PERSON] ?? 0))) character.kind = 'body';

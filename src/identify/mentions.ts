@@ -1,6 +1,6 @@
 import { entityTypes, type ReferenceModel } from '../learned/reference/model.js';
 import { CUES } from '../lexicon/en/cues.js';
-import { PLURAL_ROLES } from '../lexicon/en/roles.js';
+import { PLURAL_ROLES, ROLE_NOUNS } from '../lexicon/en/roles.js';
 import type { Span } from '../model/span.js';
 import { entityFeatures } from './entity-features.js';
 import type { Gender, Name } from './names.js';
@@ -134,22 +134,30 @@ function described(words: readonly Word[], head: number, sentence: number, model
     const before = words[first - 1] as Word;
     const possessive = before.tag === 'PRON' && POSSESSIVE.has(before.lower);
     if (!MODIFIER.has(before.tag) && !possessive) break;
+    // `The Guardian cited examples`, `the oath Senators swore`: another phrase ends here.
+    const two = words[first - 2];
+    if (/^VB[NG]$/.test(before.tag) && /^(?:NOUN|PROPN)$/.test(two?.tag ?? '')) break;
+    if (first === head && before.tag === 'NOUN' && isLower(before) && isUpper(words[head] as Word)) break;
     first--;
     if (before.tag === 'DET' || possessive) break;
   }
   const word = words[head] as Word;
   const noun = bare(word.lower);
   const own = { start: word.start, end: word.start + bare(word.text).length };
+  // `some of the candidates`, `one of the officials`: not the candidates, and one official.
+  const part = words[first - 1]?.lower === 'of' ? words[first - 2] : undefined;
+  const portion = part && PART.test(part.lower) ? part : null;
+  if (portion) first -= 2;
   return {
     start: (words[first] as Word).start,
     end: own.end,
     kind: 'description',
-    head: own,
+    head: portion ? { start: portion.start, end: portion.end } : own,
     noun,
     name: null,
     pronoun: null,
     gender: genderOfNoun(noun),
-    many: isMany(noun, words, first),
+    many: portion ? portion.lower !== 'one' && portion.lower !== 'another' : isMany(noun, words, first),
     types: entityTypes(model, entityFeatures(words, first, head, null)),
     determiner: determinerAt(words[first] as Word),
     place: word.tag === 'POSS' ? 'possessive' : placeOf(words, first, head),
@@ -159,11 +167,18 @@ function described(words: readonly Word[], head: number, sentence: number, model
   };
 }
 
+const isLower = ({ text }: Word): boolean => /^\p{Ll}/u.test(text);
+const isUpper = ({ text }: Word): boolean => /^\p{Lu}\p{Ll}/u.test(text);
+
 /** What a noun tells of the gender: `businesswoman`. */
 export function genderOfNoun(noun: string): Gender {
   if (FEMALE_NOUN.test(noun)) return 'female';
   return MALE_NOUN.test(noun) ? 'male' : null;
 }
+
+/** What is counted of a whole. */
+const PART =
+  /^(?:one|another|two|three|four|five|six|several|some|many|most|few|both|half|dozens|hundreds|thousands)$/;
 
 /** No noun phrase is longer before its noun. */
 const LONGEST = 12;
@@ -206,7 +221,9 @@ function pronounAt(words: readonly Word[], i: number, pronoun: PronounClass, sen
 /** A noun that no other noun follows at once: not `harbour` of `the harbour chief`, not `spokesman` of `spokesman Ben Ito`. */
 function isHead(words: readonly Word[], i: number, nextName: Name | undefined): boolean {
   const word = words[i] as Word;
-  if (word.tag !== 'NOUN' && word.tag !== 'POSS') return false;
+  // `The Senator from Alaska`: a role with a capital, and no name.
+  const role = word.tag === 'PROPN' && ROLE_NOUNS.has(word.lower);
+  if (word.tag !== 'NOUN' && word.tag !== 'POSS' && !role) return false;
   if (!/\p{L}/u.test(word.text)) return false;
   const after = words[i + 1];
   if (word.tag === 'POSS' || !after) return true;

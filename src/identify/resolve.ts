@@ -19,7 +19,7 @@ import {
   fittingBest,
   OF_NO_COUNTRY,
 } from './cast.js';
-import type { Entity } from './entities.js';
+import { type Entity, joinedIn } from './entities.js';
 import { genderOfNoun, type Phrase } from './mentions.js';
 import type { Gender, Name } from './names.js';
 import { type Held, isCountryName, isSeveral, jointDocument, membersOf } from './several.js';
@@ -72,7 +72,7 @@ export function resolve(
 }
 
 /** Probability below which a pronoun's antecedent is not told as a fact. */
-export const SURE = 0.55;
+export const SURE = 0.5;
 /** Probability from which a pronoun tells the gender of whom it is taken for. */
 const CLEARLY = 0.75;
 /** Probability from which somebody is named as a candidate; and how many are. */
@@ -180,6 +180,7 @@ class Resolver {
       speakerOf: (index: number) => this.#speakerOf(index),
       inside: this.#insideOf(phrases),
       sourceOf: new Int32Array(phrases.length).fill(-1),
+      joined: joinedIn(this.#report.text, phrases, entities),
     };
     this.#sourcePhrase.forEach((phrase, finding) => {
       if (phrase >= 0) heard.sourceOf[phrase] = finding;
@@ -710,6 +711,9 @@ class Resolver {
   /** As a finding has it that names the entity, else by its first phrase. */
   #referentOf(entity: Entity): Referent {
     if (entity.character) return { kind: 'character', character: entity.character };
+    const members = (entity.members ?? []).flatMap(({ character }) => character ?? []);
+    if (members.length > 1 && members.length === entity.members?.length)
+      return { kind: 'several', members, document: null };
     const cited = this.#cited.get(entity);
     if (cited) return cited;
     const phrase = entity.phrases.find(({ kind }) => kind !== 'pronoun') as Phrase;

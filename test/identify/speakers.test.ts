@@ -23,6 +23,42 @@ describe('within a report', () => {
     ],
     ['or after', 'Ruiz was pleased. “It is ours,” Ruiz said. Maria Ruiz is the mayor.', 'ours', 'Maria Ruiz'],
     [
+      'a surname stays with whom the text is about when a relative comes by',
+      'Mayor Maria Ruiz opened the hall. Ruiz thanked the crew and her husband, Tom Ruiz. “It is ours,” Ruiz said.',
+      'ours',
+      'Maria Ruiz',
+    ],
+    [
+      'a surname goes to a relative who has just spoken',
+      'Mayor Maria Ruiz opened the hall. Ruiz thanked the crew. Her husband, Tom Ruiz, said it was late. Tom Ruiz said so twice. “It is ours,” Ruiz said.',
+      'ours',
+      'Tom Ruiz',
+    ],
+    [
+      'a given name that only a crowd of names knows',
+      'Zdenka Holub met Mladen Kos on Monday. “It is ours,” she said.',
+      'ours',
+      'Zdenka Holub',
+    ],
+    [
+      'whoever introduces herself by name',
+      'Lena Holub sang. “I’m Lena Holub and the song is ours,” she said.',
+      'ours',
+      'Lena Holub',
+    ],
+    [
+      'nobody who is named in the quotation',
+      'Asha Nair admired Lena Holub. Lena Holub was late. “Holub is the pride of ours,” she said.',
+      'pride',
+      'Asha Nair',
+    ],
+    [
+      'they for two who are named together',
+      'Ana Holub and Ben Ito arrived late. They said that “it is ours.”',
+      'ours',
+      'Ana Holub and Ben Ito',
+    ],
+    [
       'a courtesy title',
       'Mayor Maria Ruiz opened the hall. “It is ours,” Ms. Ruiz said.',
       'ours',
