@@ -1,6 +1,6 @@
 // Who pronouns and names stand for, against GUM's coreference, in five folds by document.
 //
-//   node eval/coreference.mjs [--data FOLDER] [--errors N] [--shipped]
+//   node eval/coreference.mjs [--data FOLDER] [--errors N] [--shipped] [--seed N]
 //
 // Each document is read as Hearsay reads a report (its own segmentation, tags, attributions), by models that were
 // trained on the other four folds; `--shipped` takes the shipped models instead, which have seen all of it.
@@ -8,8 +8,10 @@
 // - A pronoun is right where most phrases of the entity it was given, pronouns apart, are mentions of the gold entity;
 //   where no candidate is that entity, or gold has none, nobody is right. `unresolved` are those whose best antecedent
 //   is too unlikely to be told as a fact; `right` looks at the best antecedent all the same.
-// - Source position: third-person pronouns that are the subject of a verb that can cite (gold parse, our list of cues);
-//   `with content` only where the verb has a clause or a quotation as its complement.
+// - Source position: third-person pronouns that are the subject of a verb in the active voice that can cite (gold parse,
+//   our list of cues, which has `bring` and `give` as well); `with content` only where the verb has a clause or a
+//   quotation as its complement, as whoever is cited has.
+// - `--seed` puts the documents in another order and so into other folds: what moves with it is chance.
 // - CoNLL F over mentions of persons that are mentioned at least twice, matched by head (as CorefUD does by default).
 //   The baseline has the same names and gives each pronoun the nearest suitable subject, else the nearest suitable
 //   person.
@@ -24,6 +26,7 @@ import { ENTITY_TYPES, referenceModel } from '../dist/learned/reference/model.js
 import { CUES } from '../dist/lexicon/en/cues.js';
 import { goldEntityOf, goldOf, prepare, trainReference } from '../train/reference-training.mjs';
 import { conll } from './conll.mjs';
+import { randomFrom } from './corpus.mjs';
 import { readGum } from './gum.mjs';
 
 const { values } = parseArgs({
@@ -31,6 +34,7 @@ const { values } = parseArgs({
     data: { type: 'string', default: fileURLToPath(new URL('../../shared/data/ud/gum', import.meta.url)) },
     errors: { type: 'string', default: '0' },
     shipped: { type: 'boolean', default: false },
+    seed: { type: 'string', default: '0' },
   },
 });
 if (!existsSync(values.data)) {
@@ -40,6 +44,7 @@ if (!existsSync(values.data)) {
 const FOLDS = 5;
 const lemmas = new Set([...CUES.values()].flatMap((cues) => cues.map(({ lemma }) => lemma)));
 const prepared = readGum(values.data).map(prepare);
+if (values.seed !== '0') shuffle(prepared, randomFrom(Number(values.seed)));
 const tallies = { ranked: new Map(), nearest: new Map() };
 const clusters = { ranked: conll(), nearest: conll() };
 const byGenre = new Map();
@@ -124,10 +129,17 @@ function score(one, model, name, choose) {
   }
 }
 
+function shuffle(list, random) {
+  for (let i = list.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [list[i], list[j]] = [list[j], list[i]];
+  }
+}
+
 /** Null, `cue` or `content`. */
 function positionOf({ words }, pronoun) {
   const word = words.findIndex(({ start, end }) => start <= pronoun.start && pronoun.start < end);
-  if (word === -1 || !/^nsubj/.test(words[word].deprel)) return null;
+  if (word === -1 || !/^nsubj(?!:pass)/.test(words[word].deprel)) return null;
   const verb = words[words[word].up];
   if (!verb || !lemmas.has(verb.lemma) || !/^V/.test(verb.xpos)) return null;
   const at = words[word].up;
