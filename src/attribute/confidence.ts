@@ -12,6 +12,8 @@ export interface Evidence {
   /** The model labelled a source, or a rule found one. */
   readonly source: boolean;
   readonly quoted: boolean;
+  /** The cue stands as only a cue stands. */
+  readonly plain: boolean;
   /** The word of the cue that says what kind of act it is; empty where the rules did not single one out. */
   readonly head: string;
 }

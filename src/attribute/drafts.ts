@@ -129,7 +129,8 @@ class Drafts {
   /** Whether a finding says enough, surely enough. */
   #stands(passage: Passage, finding: Bare, evidence: Evidence): boolean {
     if (evidence.ruled || finding.quoted.length > 0) return true;
-    if (confidenceOf(finding, evidence, this.#model) < LEAST) return false;
+    const sure = evidence.plain && finding.source !== undefined;
+    if (!sure && confidenceOf(finding, evidence, this.#model) < LEAST) return false;
     // `when he tells me that`: a pronoun is no content.
     return finding.content.some((span) =>
       itemsIn(passage, span).some(

@@ -100,6 +100,7 @@ export function merge(given: {
         tagged: true,
         source: tagged.source !== null && !tagged.filled,
         quoted: touched.length > 0,
+        plain: tagged.plain,
         head: passage.items[tagged.at]?.text ?? '',
       },
     });
@@ -178,6 +179,7 @@ function evidenceOfRule(finding: Bare, cue: readonly number[], probability: Floa
     tagged: false,
     source: finding.source !== undefined,
     quoted: true,
+    plain: false,
     head: '',
   };
 }

@@ -186,7 +186,9 @@ export function subjectOf(items: readonly Item[], verb: number, depth = 0): Phra
   if (!left) return null;
   if (left.lower === 'who' || left.lower === 'which' || (left.lower === 'that' && left.tag !== 'DET')) {
     const before = items[i - 1]?.lower === ',' ? i - 2 : i - 1;
-    return nounPhraseEndingAt(items, before) ?? (before >= 0 ? afterParenthesis(items, before) : null);
+    const phrase = nounPhraseEndingAt(items, before);
+    if (phrase) return aboveExamples(items, phrase) ?? phrase;
+    return before >= 0 ? afterParenthesis(items, before) : null;
   }
   if (left.tag === 'CCONJ' || (left.lower === ',' && isVerb(items[verb]) && followsCoordination(items, i))) {
     return subjectAbove(items, i, depth + 1);
@@ -227,6 +229,17 @@ export function subjectAbove(items: readonly Item[], from: number, depth = 0): P
     if (!embedded) return subject;
   }
   return nearest;
+}
+
+/** `agencies including the A, the B and the C, which said`: the phrase that the names are examples of. */
+function aboveExamples(items: readonly Item[], phrase: Phrase): Phrase | null {
+  for (let i = phrase.first - 1; i > 0 && phrase.first - i < LONGEST; i--) {
+    const item = items[i] as Item;
+    if (item.lower === 'including')
+      return nounPhraseEndingAt(items, items[i - 1]!.lower === ',' ? i - 2 : i - 1);
+    if (!isName(item) && !/^(?:,|and|the)$/.test(item.lower)) return null;
+  }
+  return null;
 }
 
 /** `The official who spoke to the Courier said`: the phrase before `who`, where no comma parts it from the verb. */

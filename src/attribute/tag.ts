@@ -4,8 +4,9 @@ import { CUES } from '../lexicon/en/cues.js';
 import { ARGUMENT_FEATURES, argumentFeatures, WINDOW } from './argument-features.js';
 import { type Cell, type Columns, columnsOf } from './columns.js';
 import { CUE_FEATURES, type CueContext, cueContext, cueFeatures, isCandidate } from './cue-features.js';
+import { contentBefore, isPlainCue, objectOf } from './frames.js';
 import type { Item } from './items.js';
-import type { Phrase } from './phrases.js';
+import { isVerb, nounPhraseEndingAt, type Phrase } from './phrases.js';
 import type { RuleMarks } from './rule-marks.js';
 
 /** A passage as the models see it. */
@@ -24,6 +25,8 @@ export interface Tagged {
   readonly probability: number;
   /** Of the labels round it, given that it is one. */
   readonly certainty: number;
+  /** It stands as only a cue stands. */
+  readonly plain: boolean;
   readonly cue: Phrase;
   readonly source: Phrase | null;
   /** The noun phrase that is the cue's subject; of `who` and `which`, what they stand for. */
@@ -63,13 +66,25 @@ export function cueProbabilities(
   const probability = new Float32Array(items.length);
   const contexts = new Map<number, CueContext>();
   const features = new Int32Array(CUE_FEATURES);
+  let cued = false;
   for (let i = 0; i < items.length; i++) {
-    if (!isCandidate(items, columns, i)) continue;
+    // `It is worth noting that …`: nobody in particular notes it.
+    if (!isCandidate(items, columns, i) || items[i - 1]?.lower === 'worth') continue;
     const context = cueContext(items, columns, i, model.sees.subjects);
     const count = cueFeatures(columns, marks, context, role, features);
     let score = 0;
     for (let k = 0; k < count; k++) score += model.cue[features[k] as number] as number;
     probability[i] = 1 / (1 + Math.exp(-score * model.cueScale));
+    // `repeated his claim that …`: the noun belongs to a cue before it, or stands in that one’s content.
+    if (probability[i]! < PLAIN && !(cued && items[i]!.tag === 'NOUN') && isPlainCue(items, context)) {
+      probability[i] = PLAIN;
+      // `seemingly {cue:walked} back`: the adverb is the verb’s.
+      if (items[i - 1]?.tag === 'ADV') {
+        probability[i - 1] = 0;
+        contexts.delete(i - 1);
+      }
+    }
+    cued ||= probability[i]! >= PLAIN;
     if (probability[i]! >= model.threshold) contexts.set(i, context);
   }
   return { probability, contexts };
@@ -93,8 +108,15 @@ export function tagArguments(
     if (label[0] === 'B') list.push({ first: first + i, last: first + i });
     else (list.at(-1) as { last: number }).last = first + i;
   }
-  const cue = spans.Q.find((phrase) => phrase.first <= context.at && context.at <= phrase.last) as Phrase;
-  const labelled = nearest(spans.S, context.at);
+  const tagged = spans.Q.find((phrase) => phrase.first <= context.at && context.at <= phrase.last) as Phrase;
+  const { items } = view;
+  const plain = isPlainCue(items, context);
+  const before = contentBefore(items, context.at, context.subject);
+  const own = completed(items, spans);
+  // Where the model sees no cue, only what makes it one is content.
+  const frame = plain && probability[context.at]! <= PLAIN ? framed(items, context.at, own) : null;
+  const cue = frame && frame.first <= tagged.last ? { first: tagged.first, last: frame.first - 1 } : tagged;
+  const labelled = before ? null : nearest(spans.S, context.at);
   const source = labelled ?? (context.passive === 1 || !model.sees.filling ? null : context.subject);
   const clash =
     source !== null &&
@@ -105,12 +127,37 @@ export function tagArguments(
     probability: probability[context.at] as number,
     certainty,
     cue,
-    source: clash ? null : source,
+    plain,
+    source: clash || !source ? null : labelled ? source : withPartner(items, source),
     subject: context.subject,
     filled: labelled === null && source !== null && !clash,
-    content: completed(view.items, spans),
+    content: before ? [before] : frame ? [frame] : own,
   };
 }
+
+/** The clause or the phrase right after a cue in a plain frame, up to a dash; null where nothing follows it. */
+function framed(items: readonly Item[], at: number, content: readonly Phrase[]): Phrase | null {
+  const labelled = content.find(({ first, last }) => first <= at + 1 && at + 1 <= last);
+  if (!labelled) return objectOf(items, at);
+  const dash = items.findIndex(
+    (item, i) =>
+      i > at + 1 && i <= labelled.last && /^[-–—]$/.test(item.lower) && item.start > items[i - 1]!.end,
+  );
+  return dash === -1 ? labelled : { first: labelled.first, last: dash - 1 };
+}
+
+/** `The Kremlin and the White House … stating`: with the other half of a pair that opens its clause. */
+function withPartner(items: readonly Item[], source: Phrase): Phrase {
+  if (items[source.first - 1]?.lower !== 'and') return source;
+  const partner = nounPhraseEndingAt(items, source.first - 2);
+  const opens = partner ? items[partner.first - 1] : undefined;
+  return partner && (!opens || opens.lower === ',' || opens.tag === 'SCONJ')
+    ? { first: partner.first, last: source.last }
+    : source;
+}
+
+/** What the probability of a cue in a plain frame is at the least: likelier than not. */
+const PLAIN = 0.5;
 
 /**
  * A content that breaks off where no clause can end goes on to the next mark: `Ruiz said {content:Ito had told} her that
@@ -122,7 +169,8 @@ function completed(
 ): readonly Phrase[] {
   const taken = [...spans.S, ...spans.Q, ...spans.C];
   return spans.C.map((phrase) => {
-    if (!breaksOff(items, phrase.last)) return phrase;
+    if (!breaksOff(items, phrase.last) && !wantsVerb(items, phrase) && !wantsSaying(items, phrase))
+      return phrase;
     let { last } = phrase;
     while (
       last + 1 < items.length &&
@@ -147,6 +195,29 @@ function breaksOff(items: readonly Item[], last: number): boolean {
   if (item.tag === 'DET' && /^(?:the|an?|his|her|its|their|our|my|your)$/.test(item.lower)) return true;
   const tells = /^(?:tell|inform|assure|remind)$/.test(CUES.get(item.lower)?.[0]?.lemma ?? '');
   return tells && /^(?:PRON|DET|NOUN|PROPN|SCONJ)$/.test(next.tag);
+}
+
+/** `said that the accusation` before `, which the agencies share, is insulting`: a clause without its verb. */
+function wantsVerb(items: readonly Item[], { first, last }: Phrase): boolean {
+  if (
+    items[first]!.lower !== 'that' ||
+    items[first]!.tag !== 'SCONJ' ||
+    last - first < 1 ||
+    items[last + 1]?.lower !== ','
+  )
+    return false;
+  for (let i = first; i <= last; i++) if (items[i]!.quotation !== null || isVerb(items[i])) return false;
+  return /^(?:which|who|whose|whom)$/.test(items[last + 2]?.lower ?? '');
+}
+
+/** `claimed he believed Ruiz` before `when she said she had paid`: belief in somebody goes with what they said. */
+function wantsSaying(items: readonly Item[], { first, last }: Phrase): boolean {
+  if (items[last + 1]?.lower !== 'when') return false;
+  let verb = last;
+  while (verb > first && !isVerb(items[verb])) verb--;
+  if (!/^(?:believe|trust|doubt|disbelieve)(?:s|d|ed|ing)?$/.test(items[verb]!.lower)) return false;
+  const said = items.slice(last + 2, last + 7).find(isVerb);
+  return said !== undefined && CUES.get(said.lower)?.[0]?.class === 'say';
 }
 
 /** The label scores of the items round a cue. The cue itself can only be a cue. */

@@ -138,9 +138,20 @@ function nicknameAt(words: readonly Word[], i: number): boolean {
   );
 }
 
+/** `Ruiz Claiming Ito Lied`, `What She Believes Is What She Believes`: words that a headline only lends a capital. */
+const NEVER_IN_NAMES: ReadonlySet<string> = new Set(
+  `he she it they we you what who why how when where whether is are was were be been has have had does did isn't aren't
+   wasn't weren't hasn't haven't doesn't didn't don't won't can't couldn't wouldn't says tells insists argues writes
+   announces declares admits denies believes thinks knows wants explains confirms suggests predicts claims saying telling
+   insisting arguing writing announcing declaring admitting denying believing thinking claiming suggesting calling
+   accusing`
+    .trim()
+    .split(/\s+/),
+);
+
 function beginsName(words: readonly Word[], i: number, known: ReadonlySet<string>): boolean {
   const word = words[i] as Word;
-  if (!isCapital(word) || INTERJECTIONS.has(word.lower)) return false;
+  if (!isCapital(word) || INTERJECTIONS.has(word.lower) || NEVER_IN_NAMES.has(word.lower)) return false;
   if (
     WEEKDAYS_AND_MONTHS.has(word.lower.replace('.', '')) &&
     !(GIVEN_NAMES.has(word.lower) && isCapital(words[i + 1]))
@@ -169,6 +180,7 @@ function beginsName(words: readonly Word[], i: number, known: ReadonlySet<string
 
 function continuesName(words: readonly Word[], i: number): boolean {
   const word = words[i] as Word;
+  if (NEVER_IN_NAMES.has(word.lower)) return false;
   if (isCapital(word))
     return !(WEEKDAYS_AND_MONTHS.has(word.lower) && !/^(?:may|april|june|august)$/.test(word.lower));
   const after = words[i + 1];

@@ -421,6 +421,8 @@ class Resolver {
       );
       if (joined.length > 1 && /\band\b/.test(words))
         return { kind: 'several', members: joined.map(({ character }) => character), document: null };
+      const bodies = this.#coordinated(source, people);
+      if (bodies.length > 1) return { kind: 'several', members: bodies, document: null };
       return { kind: 'character', character: last.character };
     }
     const possessor = inside.find(({ name }) => name.possessive);
@@ -721,6 +723,16 @@ class Resolver {
       this.#report.text.slice(phrase.start, phrase.end),
       (entity.types[BODY] ?? 0) > 0.5 ? 'body' : DOCUMENT_NOUNS.has(phrase.noun) ? 'document' : 'unnamed',
     );
+  }
+
+  /** `The Kremlin and the White House`: those that stand in a source that is nothing but their list. */
+  #coordinated(source: Span, names: readonly Held[]): readonly Character[] {
+    let rest = this.#text(source);
+    for (const { name } of [...names].reverse())
+      rest = `${rest.slice(0, name.start - source.start)}_${rest.slice(name.end - source.start)}`;
+    return /^(?:the )?_(?:, (?:the )?_)*,? and (?:the )?_$/i.test(rest)
+      ? [...new Set(names.map(({ character }) => character))]
+      : [];
   }
 
   /** Several that speak together, in one document or not; null where the source is no such thing. */

@@ -155,6 +155,46 @@ export const CUE_NOUNS: ReadonlySet<string> = new Set(
     .split(/\s+/),
 );
 
+/** Nouns of saying whose clause tells what was said: `the panel’s finding that Ruiz knew`. */
+export const NOUNS_WITH_CLAUSE: ReadonlySet<string> = new Set(
+  `claim claims statement denial denials assertion assertions argument allegation allegations warning promise pledge vow
+   suggestion insistence contention assessment announcement declaration testimony admission charge accusation
+   accusations complaint boast conclusion finding findings judgment judgement belief view prediction estimate revelation
+   assurance assurances remark confession`
+    .trim()
+    .split(/\s+/),
+);
+
+/** Nouns that say, under a verb of giving, that somebody has told of something: `gave an account of the visit`. */
+export const ACCOUNT_NOUNS: ReadonlySet<string> = new Set(
+  `account accounts report reports version versions explanation explanations assurance assurances statement statements
+   warning warnings`
+    .trim()
+    .split(/\s+/),
+);
+
+/** Forms of verbs that say of something whether it is so: `the charge, which the ministry denies`. */
+export const JUDGING_CUES: ReadonlySet<string> = new Set(
+  'deny reject dismiss confirm admit agree dispute contest allege acknowledge'
+    .split(' ')
+    .flatMap((lemma) => formsOf(lemma).map(([form]) => form)),
+);
+
+/** Forms of verbs that take words back: `qualified her remark`; those that want `back`, as in `walked back`, apart. */
+export const REVISING_CUES: ReadonlySet<string> = new Set(
+  'qualify soften retract recant temper moderate disavow withdraw reverse revise clarify'
+    .split(' ')
+    .flatMap((lemma) => formsOf(lemma).map(([form]) => form)),
+);
+export const BACKING_CUES: ReadonlySet<string> = new Set(
+  ['walk', 'row'].flatMap((lemma) => formsOf(lemma).map(([form]) => form)),
+);
+
+/** Nouns for what somebody has said, or holds. */
+export const POSITION_NOUNS: ReadonlySet<string> = new Set(
+  'position positions stance sentiment sentiments view views criticism'.split(' '),
+);
+
 /** Words that open a source without a verb: `according to X`. The source follows. */
 export const SOURCE_OPENERS: readonly (readonly string[])[] = [
   ['according', 'to'],
