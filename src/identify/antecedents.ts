@@ -125,13 +125,20 @@ export function candidatesFor(
   // Whom the last pronoun of the class was taken for; whatever it was taken for wrongly goes on from here.
   let chained: Entity | null = null;
   let chainedAt = 0;
+  // Whom a later sentence has made its subject by name: the text has gone on to them.
+  let since: Entity | null = null;
   for (let i = at - 1; i >= floor; i--) {
     const phrase = phrases[i] as Phrase;
-    if (phrase.pronoun !== wanted) continue;
-    chained = entities[i] ?? null;
-    chainedAt = pronoun.sentence - phrase.sentence;
-    break;
+    const entity = entities[i];
+    if (phrase.pronoun === wanted) {
+      chained = entity ?? null;
+      chainedAt = pronoun.sentence - phrase.sentence;
+      break;
+    }
+    const leads = phrase.kind === 'name' && phrase.place === 'subject' && phrase.sentence < pronoun.sentence;
+    if (leads && entity && nearest.has(entity)) since ??= entity;
   }
+  if (since === chained) since = null;
   const most = Math.max(...[...nearest.keys()].map(namesOf));
   const bound = /sel(?:f|ves)$/.test(pronoun.noun) ? subjectBefore() : null;
   const behind = new Set<Entity>();
@@ -347,7 +354,7 @@ export function candidatesFor(
     const hd = heardAt === -1 ? 0 : Math.max(1, Math.min(5, (own.distance[heardAt] as number) + 2));
     const quotedHere = lastQuotation(phrase);
     const quotedThere = own.quoted ? 1 : 0;
-    const chain = entity === chained && chainedAt <= FADES ? 1 + Math.min(4, chainedAt) : 0;
+    const chain = entity === chained && chainedAt <= FADES ? (since ? 6 : 1 + Math.min(4, chainedAt)) : 0;
     const buckets = [
       f(10, k, d),
       f(11, k, pd),
@@ -371,6 +378,7 @@ export function candidatesFor(
       f(29, k, entity.character ? (entity.character.names.length > 3 ? 2 : 1) : 0),
       f(31, k, phrase.many ? 1 : 0),
       f(44, k * 4 + own.source, prominence(entity)),
+      f(45, k * 4 + own.source, entity === since ? 1 : 0),
       f(33, k * 8 + human, pronoun.says ? 1 : 0),
       f(41, k * 8 + body, pronoun.says ? 1 : 0),
       f(42, k, phrase.says ? 1 : 0),

@@ -109,6 +109,7 @@ function named(
 ): Phrase {
   const end = words[last] as Word;
   const noun = bare(end.lower);
+  const hangs = hangsOnNoun(words, first);
   return {
     start: name.start,
     end: name.end,
@@ -121,10 +122,10 @@ function named(
     many: /^(?:\p{Lu}\p{L}+(?:ans|ists|crats|licans|ians))$/u.test(bare(end.text)),
     types: entityTypes(model, entityFeatures(words, first, last, name)),
     determiner: determinerBefore(words, first),
-    place: name.possessive ? 'possessive' : placeOf(words, first, last),
+    place: name.possessive ? 'possessive' : hangs ? 'oblique' : placeOf(words, first, last),
     sentence,
     word: first,
-    says: sayingFollows(words, last),
+    says: !hangs && sayingFollows(words, last),
   };
 }
 
@@ -160,10 +161,10 @@ function described(words: readonly Word[], head: number, sentence: number, model
     many: portion ? portion.lower !== 'one' && portion.lower !== 'another' : isMany(noun, words, first),
     types: entityTypes(model, entityFeatures(words, first, head, null)),
     determiner: determinerAt(words[first] as Word),
-    place: word.tag === 'POSS' ? 'possessive' : placeOf(words, first, head),
+    place: word.tag === 'POSS' ? 'possessive' : placeOf(words, first, endOf(words, head)),
     sentence,
     word: first,
-    says: sayingFollows(words, head),
+    says: sayingFollows(words, endOf(words, head)),
   };
 }
 
@@ -238,6 +239,28 @@ function isMany(noun: string, words: readonly Word[], first: number): boolean {
   if (MANY_BEFORE.has(lead) || MANY_BEFORE.has(words[first + 1]?.lower ?? '')) return true;
   return /[^s]s$/.test(noun) && !/(?:us|is|news|politics)$/.test(noun);
 }
+
+/** The last word of a noun phrase with what hangs on it: `the secretary` of `the secretary for President Ruiz said`. */
+function endOf(words: readonly Word[], head: number): number {
+  let last = head;
+  for (let i = head + 1; i < Math.min(words.length, head + MODIFIERS); i++) {
+    const { tag } = words[i] as Word;
+    if (i === head + 1 && !/^(?:for|of|at|in|from|to|with)$/.test(words[i]!.lower)) return head;
+    if (!/^(?:ADP|DET|ADJ|NOUN|PROPN|POSS|NUM|PRON)$/.test(tag)) break;
+    last = i;
+  }
+  return /^(?:VFIN|AUX|ADV)$/.test(words[last + 1]?.tag ?? '') ? last : head;
+}
+
+/** Whether a name, titles and all, is what somebody else is somebody of: `the secretary for Vik’s chief Ana Ruiz said`. */
+function hangsOnNoun(words: readonly Word[], first: number): boolean {
+  let i = first - 1;
+  while (i > 0 && first - i < MODIFIERS && /^(?:POSS|PROPN|DET|ADJ)$/.test((words[i] as Word).tag)) i--;
+  return /^(?:for|of|to)$/.test(words[i]?.lower ?? '') && words[i - 1]?.tag === 'NOUN';
+}
+
+/** Words that hang on a noun at the most. */
+const MODIFIERS = 10;
 
 function sayingFollows(words: readonly Word[], last: number): boolean {
   let i = last + 1;
