@@ -108,6 +108,10 @@ export function candidatesFor(
   const nearest = new Map<Entity, Phrase>();
   const floor = reachOf(at, phrases);
   const cited = heard.findings[heard.sourceOf[at] as number];
+  // Of whoever is cited behind a quotation of several sentences, where it began.
+  const here = cited
+    ? Math.min(pronoun.sentence, lastStartingBy(sentences, (cited.content[0] as Span).start))
+    : pronoun.sentence;
   const named = namedByItself();
   const own = contextOf();
   // Whoever is cited can speak; in what somebody else says, `they` may be nobody in particular.
@@ -132,13 +136,15 @@ export function candidatesFor(
     const entity = entities[i];
     if (phrase.pronoun === wanted) {
       chained = entity ?? null;
-      chainedAt = pronoun.sentence - phrase.sentence;
+      chainedAt = Math.max(0, here - phrase.sentence);
       break;
     }
-    const leads = phrase.kind === 'name' && phrase.place === 'subject' && phrase.sentence < pronoun.sentence;
+    const leads = phrase.kind === 'name' && phrase.place === 'subject' && phrase.sentence < here;
     if (leads && entity && nearest.has(entity)) since ??= entity;
   }
   if (since === chained) since = null;
+  // `We talk to the pilots and they say`: the clause goes on from the one before it.
+  const coordinated = /\b(?:and|but|so|when|where) $/.test(text.slice(pronoun.start - 6, pronoun.start));
   const most = Math.max(...[...nearest.keys()].map(namesOf));
   const bound = /sel(?:f|ves)$/.test(pronoun.noun) ? subjectBefore() : null;
   const behind = new Set<Entity>();
@@ -229,7 +235,7 @@ export function candidatesFor(
       const end = lastStartingBy(sentences, (finding.content.at(-1) as Span).end - 1);
       if (before.length === 0) together = sentences[end]?.paragraph === paragraphOf(pronoun);
       before.push(speaker);
-      distance.push(pronoun.sentence - end);
+      distance.push(here - end);
     }
     const isQuote = source >= 0 && (heard.findings[source]?.quoted.length ?? 0) > 0;
     return {
@@ -297,7 +303,7 @@ export function candidatesFor(
       const cited = heard.sourceOf[i] as number;
       const spoke = cited >= 0 && heard.findings[cited]?.within === undefined;
       seen++;
-      const apart = pronoun.sentence - phrase.sentence;
+      const apart = Math.max(0, here - phrase.sentence);
       const subject = phrase.place === 'subject' || spoke;
       if (!inside && lastQuotation(phrase)) continue;
       let points = -PER_SENTENCE * apart + (subject ? SUBJECT : 0) + (phrase.says && !inside ? SAYER : 0);
@@ -337,7 +343,7 @@ export function candidatesFor(
   function featuresOf(entity: Entity, phrase: Phrase, after: boolean, rank: number): readonly number[] {
     const k = classIndex(wanted);
     const person = k === 0;
-    const apart = Math.abs(pronoun.sentence - phrase.sentence);
+    const apart = after ? phrase.sentence - pronoun.sentence : Math.max(0, here - phrase.sentence);
     const d = after ? 7 : apart <= 3 ? apart : apart <= 6 ? 4 : 5;
     const paragraph = paragraphOf(pronoun) - paragraphOf(phrase);
     const pd = Math.min(3, Math.abs(paragraph));
@@ -386,6 +392,7 @@ export function candidatesFor(
     ];
     if (phrase.determiner && phrase.kind === 'description')
       buckets.push(f(35, k, phrase.determiner.charCodeAt(0)));
+    if (coordinated) buckets.push(f(46, k * 8 + d, Math.min(rank, 3) * 8 + place));
     if (d === 0) buckets.push(f(36, k * 8 + mine, clauseBetween(phrase) * 8 + place));
     if (after)
       buckets.push(

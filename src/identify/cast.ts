@@ -282,6 +282,14 @@ export function countryIn(words: readonly string[]): string | null {
 /** How well a character fits a description; 0 where not at all. */
 export function fit(character: Character, wanted: Description): number {
   if (character.kind !== 'person') return 0;
+  // `The president` in a report that never says who that is, but speaks of `the Ruiz administration`.
+  const governs =
+    wanted.head === 'president' &&
+    wanted.country === null &&
+    !wanted.former &&
+    character.roles.size === 0 &&
+    character.names.some((name) => name.governs);
+  if (governs) return OF_NO_COUNTRY;
   let best = 0;
   for (const role of character.roles.keys()) {
     const words = role

@@ -38,6 +38,8 @@ export interface Name extends Span {
   readonly sayer: boolean;
   /** A noun follows that the name only modifies: `the Ruiz affair`. */
   readonly attributive: boolean;
+  /** `the Ruiz administration`, `Ruiz’s administration`: what a president has. */
+  readonly governs: boolean;
   /** Index of the innermost quotation that it stands in. */
   readonly quoted: boolean;
 }
@@ -306,6 +308,7 @@ function nameFrom(
     sentence,
     sayer: !possessive && sayingFollows(words, last + 1),
     attributive: !possessive && after?.tag === 'NOUN',
+    governs: after?.lower === 'administration',
     subject: !possessive && after !== undefined && /^(?:VFIN|AUX|ADV)$/.test(after.tag),
   };
 }
