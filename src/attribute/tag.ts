@@ -76,7 +76,8 @@ export function cueProbabilities(
     for (let k = 0; k < count; k++) score += model.cue[features[k] as number] as number;
     probability[i] = 1 / (1 + Math.exp(-score * model.cueScale));
     // `repeated his claim that …`: the noun belongs to a cue before it, or stands in that one’s content.
-    if (probability[i]! < PLAIN && !(cued && items[i]!.tag === 'NOUN') && isPlainCue(items, context)) {
+    const taken = items[i]!.tag === 'NOUN' && (cued || contexts.has((context.subject?.first ?? 0) - 1));
+    if (probability[i]! < PLAIN && !taken && isPlainCue(items, context)) {
       probability[i] = PLAIN;
       // `seemingly {cue:walked} back`: the adverb is the verb’s.
       if (items[i - 1]?.tag === 'ADV') {
@@ -112,7 +113,7 @@ export function tagArguments(
   const { items } = view;
   const plain = isPlainCue(items, context);
   const before = contentBefore(items, context.at, context.subject);
-  const own = completed(items, spans);
+  const own = ownWords(items, completed(items, spans), context);
   // Where the model sees no cue, only what makes it one is content.
   const frame = plain && probability[context.at]! <= PLAIN ? framed(items, context.at, own) : null;
   const cue = frame && frame.first <= tagged.last ? { first: tagged.first, last: frame.first - 1 } : tagged;
@@ -133,6 +134,17 @@ export function tagArguments(
     filled: labelled === null && source !== null && !clash,
     content: before ? [before] : frame ? [frame] : own,
   };
+}
+
+/** `What she {cue:believes} is what she believes`: nothing is told of what she believes. */
+function ownWords(
+  items: readonly Item[],
+  content: readonly Phrase[],
+  { at, subject }: CueContext,
+): readonly Phrase[] {
+  const what = subject ? items[subject.first - 1] : undefined;
+  const again = /^(?:is|was)$/.test(items[at + 1]?.lower ?? '') && items[at + 2]?.lower === 'what';
+  return what?.lower === 'what' && again ? content.filter(({ first }) => first < at) : content;
 }
 
 /** The clause or the phrase right after a cue in a plain frame, up to a dash; null where nothing follows it. */

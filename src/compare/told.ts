@@ -43,7 +43,11 @@ export function claimsIn(
       above === null
         ? isFact(clauses, i, tokens)
           ? PRESUPPOSED
-          : { stand, basis: basisIn(scene), relayed: isRelayed(clause, scene) }
+          : {
+              stand,
+              basis: basisIn(scene),
+              relayed: isRelayed(clause, scene) && !isJudged(clause, text, scene, stand),
+            }
         : stacked(above, clause, scene, stand);
     if (!own) return;
     const ofNoun = claimOfNoun(clauses, i, tokens, stand);
@@ -126,6 +130,16 @@ function believedAt(clauses: readonly Clause[], i: number, scene: Scene): Stand 
   if (!person || !scene.references.isPerson(person.key) || ATTITUDES.get(saying.predicate) !== 'assert')
     return null;
   return { attitude: 'believe', negated: outer.negated };
+}
+
+/** `Ruiz doubts the laboratory’s assessment that {it leaked}`: who judges what a noun says judges its clause. */
+function isJudged(clause: Clause, text: string, { nested }: Scene, { attitude }: Stand): boolean {
+  if (attitude === 'assert') return false;
+  return nested.every(({ cue, content }) => {
+    if (!content.some((span) => covers(span, clause.verb))) return true;
+    const noun = cue ? (/[\p{L}-]+$/u.exec(text.slice(cue.start, cue.end).toLowerCase())?.[0] ?? '') : '';
+    return HELD.get(singularOf(noun)) === 'assert';
+  });
 }
 
 interface Own {
@@ -342,6 +356,9 @@ function carriedIn(
     const stand: Stand = { attitude: carrier, negated: false };
     const opener = tokens[next];
     if (!opener) return;
+    // An attribution of its own tells it.
+    const after = tokens[next + 1];
+    if (after && scene.nested.some(({ content }) => content.some((span) => covers(span, after)))) return;
     if (/^(?:about|of|on|over|in)$/.test(opener.lower)) {
       const below = phraseAt(tokens, next + 1, text);
       const claim =

@@ -91,10 +91,14 @@ export function entitiesOf(
       return null;
     const character = characterOf.get(next.name);
     if (character?.kind !== 'person') return null;
-    const known = ofCharacter.get(character);
-    if (known) return known;
-    // The name itself follows: its entity is made here, and joined there.
-    const entity = { ...entityFrom(next, character), phrases: [] };
+    return ofCharacter.get(character) ?? ahead(character);
+  }
+
+  /** The entity of somebody whose name only follows: it is made here, and joined there. */
+  function ahead(character: Character): Entity | null {
+    const name = phrases.find((phrase) => phrase.name && characterOf.get(phrase.name) === character);
+    if (!name) return null;
+    const entity = { ...entityFrom(name, character), phrases: [] };
     ofCharacter.set(character, entity);
     return entity;
   }
@@ -120,7 +124,7 @@ export function entitiesOf(
     const wanted = describe(text.slice(phrase.start, phrase.end));
     if (!wanted) return null;
     const found = bestFit(cast, wanted, phrase.start);
-    return found ? (ofCharacter.get(found) ?? null) : null;
+    return found ? (ofCharacter.get(found) ?? ahead(found)) : null;
   }
 }
 

@@ -119,7 +119,9 @@ function named(
     name,
     pronoun: null,
     gender: name.gender,
-    many: /^(?:\p{Lu}\p{L}+(?:ans|ists|crats|licans|ians))$/u.test(bare(end.text)),
+    many: /^(?:\p{Lu}\p{L}+(?:ans|ists|crats|licans|ians)|Dems|Fathers|Liberals|Conservatives|Greens|Tories)$/u.test(
+      bare(end.text),
+    ),
     types: entityTypes(model, entityFeatures(words, first, last, name)),
     determiner: determinerBefore(words, first),
     place: name.possessive ? 'possessive' : hangs ? 'oblique' : placeOf(words, first, last),

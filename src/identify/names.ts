@@ -1,7 +1,7 @@
 import { genderOfGivenName } from '../learned/given-names/gender.js';
 import { CUES, STRONG_CUES } from '../lexicon/en/cues.js';
 import { SENTENCE_OPENERS, WEEKDAYS_AND_MONTHS } from '../lexicon/en/function-words.js';
-import { GIVEN_NAMES } from '../lexicon/en/given-names.js';
+import { GIVEN_NAMES, PLACES_TOO } from '../lexicon/en/given-names.js';
 import { isNewsOrganisation } from '../lexicon/en/outlets.js';
 import { COUNTRY_OF } from '../lexicon/en/places.js';
 import {
@@ -343,6 +343,7 @@ function phrase(words: readonly Word[]): string {
 /** As the given name or the role tells; a single word may be a surname, so that only common given names count there. */
 function genderOf(own: readonly string[], role: string): Gender {
   const first = own[0] as string;
+  if (own.length === 1 && role === '' && PLACES_TOO.has(first.toLowerCase())) return null;
   const common = GIVEN_NAMES.get(first.toLowerCase()) ?? genderOfRole(role);
   return common ?? (own.length > 1 ? genderOfGivenName(first.replace(/-.*/, '')) : null);
 }
@@ -358,6 +359,7 @@ function genderOfRole(role: string): Gender {
 function kindOf(words: readonly string[]): NameKind {
   const joined = words.join(' ').toLowerCase();
   if (COUNTRY_OF.has(joined) || COUNTRY_OF.has(joined.replace(/s$/, ''))) return 'place';
+  if (words.length === 1 && PLACES_TOO.has(joined)) return 'place';
   const last = (words.at(-1) as string).toLowerCase();
   if (words.some((word) => BODY_NOUNS.has(word.toLowerCase())) || DOCUMENT_NOUNS.has(last)) return 'body';
   if (words.length === 1 && /^\p{Lu}{2,6}$/u.test((words[0] as string).replace(/\./g, ''))) return 'body';

@@ -389,12 +389,17 @@ class Resolver {
     // `the mayor of Salt Harbour`: the name says where, not who.
     const tail = inside.at(-1);
     if (tail && source.end - tail.name.end <= 1) {
-      const front = this.#report.text.slice(source.start, tail.name.start);
+      const { role, roleAt, start } = tail.name;
+      const front = this.#report.text
+        .slice(source.start, Math.max(source.start, role === '' ? start : roleAt.start))
+        .replace(/(?:\bthe\s+)?(?:\p{Lu}\S*\s+)*\S+[’']s?\s+$/u, '');
       if (
-        /\b(?:of|for|in|from|at)\s+(?:the\s+)?$/i.test(front) &&
+        /\b(?:of|for|in|from|at|to)\s+(?:the\s+)?$/i.test(front) &&
         describe(front.replace(/\s+\S+\s+(?:the\s+)?$/, '')) !== null
       ) {
-        return this.#description(words, source, object);
+        // A spokesman for the president is not the president.
+        const of = tail.character.kind === 'person' ? tail.character : object;
+        return this.#description(words, source, of);
       }
     }
     const whole = inside.find(({ name }) => name.start === source.start && source.end - name.end <= 2);

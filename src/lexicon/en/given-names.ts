@@ -40,6 +40,13 @@ export const GIVEN_NAMES: ReadonlyMap<string, 'male' | 'female' | null> = new Ma
   ...EITHER.split(' ').map((name): [string, null] => [name, null]),
 ]);
 
+/** Given names that are better known as places: alone they are those. */
+export const PLACES_TOO: ReadonlySet<string> = new Set(
+  'austin charlotte chad dallas florence georgia israel jordan madison paris sydney victoria virginia'.split(
+    ' ',
+  ),
+);
+
 /** Short forms → the full name, both lower case. */
 export const NICKNAMES: ReadonlyMap<string, string> = new Map(
   `steve:steven stephen:steven bob:robert rob:robert bill:william will:william jim:james jimmy:james mike:michael
