@@ -62,6 +62,8 @@ export interface Heard {
 /** Entities that are looked at, the nearest first; and how many phrases they are looked for in. */
 const CANDIDATES = 10;
 const PHRASES = 300;
+/** Phrases of one candidate that its salience is taken from. */
+const LOOKED_AT = 6;
 
 /** Points of salience. Orders matter, not sizes: a subject beats an object a sentence nearer. Hand-set. */
 const SUBJECT = 5;
@@ -166,6 +168,13 @@ export function candidatesFor(
     behind.add(entity);
   }
   const someone = wanted === 'male' || wanted === 'female';
+  // Where each candidate stands before the pronoun, the nearest first.
+  const standsAt = new Map<Entity, number[]>([...nearest.keys()].map((entity) => [entity, []]));
+  for (let i = at - 1; i >= floor; i--)
+    for (const entity of [entities[i], wanted === 'many' ? heard.joined.get(i)?.entity : null]) {
+      const own = entity ? standsAt.get(entity) : undefined;
+      if (own && own.length < LOOKED_AT) own.push(i);
+    }
   const candidates: Candidate[] = [];
   let rank = 0;
   for (const [entity, phrase] of nearest) {
@@ -318,13 +327,10 @@ export function candidatesFor(
     if (after) return AFTER + (entity === own.topic ? TOPIC : 0) + (entity === main ? MAIN : 0);
     const inside = (heard.inside[at] as number) >= 0;
     let best = UNSEEN;
-    for (let i = at - 1, seen = 0; i >= floor && seen < 6; i--) {
-      const group = entity.members ? heard.joined.get(i) : undefined;
-      if (entities[i] !== entity && group?.entity !== entity) continue;
-      const phrase = group?.phrase ?? (phrases[i] as Phrase);
+    for (const i of standsAt.get(entity) ?? []) {
+      const phrase = entities[i] === entity ? (phrases[i] as Phrase) : (heard.joined.get(i) as Joined).phrase;
       const cited = heard.sourceOf[i] as number;
       const spoke = cited >= 0 && heard.findings[cited]?.within === undefined;
-      seen++;
       const apart = Math.max(0, here - phrase.sentence);
       const subject = phrase.place === 'subject' || spoke;
       if (!inside && lastQuotation(phrase)) continue;

@@ -18,6 +18,8 @@ export interface Character {
   readonly roles: Map<string, Span[]>;
   /** Something besides a capital letter says that this is a person: a title, a known given name, a verb of saying. */
   attested: boolean;
+  /** The report speaks of their administration: `the Ruiz administration`. */
+  governs: boolean;
   readonly names: Name[];
 }
 
@@ -62,6 +64,7 @@ export function castOf(
         gender: name.gender,
         suffix: name.suffix,
         attested: attests(name),
+        governs: name.governs,
         roles: new Map(name.role ? [[name.role, [name.roleAt]]] : []),
         names: [name],
       };
@@ -71,6 +74,7 @@ export function castOf(
     }
     character.names.push(name);
     character.attested ||= attests(name);
+    character.governs ||= name.governs;
     if (name.role) {
       append(character.roles, name.role, name.roleAt);
       if (character.kind === 'person' || name.kind === 'person') character.kind = 'person';
@@ -283,13 +287,8 @@ export function countryIn(words: readonly string[]): string | null {
 export function fit(character: Character, wanted: Description): number {
   if (character.kind !== 'person') return 0;
   // `The president` in a report that never says who that is, but speaks of `the Ruiz administration`.
-  const governs =
-    wanted.head === 'president' &&
-    wanted.country === null &&
-    !wanted.former &&
-    character.roles.size === 0 &&
-    character.names.some((name) => name.governs);
-  if (governs) return OF_NO_COUNTRY;
+  const asked = wanted.head === 'president' && wanted.country === null && !wanted.former;
+  if (asked && character.governs && character.roles.size === 0) return OF_NO_COUNTRY;
   let best = 0;
   for (const role of character.roles.keys()) {
     const words = role
