@@ -100,11 +100,15 @@ export const objectOf = (items: readonly Item[], at: number): Phrase | null =>
 function revised(items: readonly Item[], at: number): Phrase | null {
   const item = items[at] as Item;
   if (!isVerb(item)) return null;
-  if (BACKING_CUES.has(item.lower))
-    return items[at + 1]?.lower === 'back' ? nounPhraseStartingAt(items, at + 2) : null;
+  const back = BACKING_CUES.has(item.lower);
+  if (back && items[at + 1]?.lower !== 'back') return null;
   // `Ruiz’s revised statement`
-  if (!REVISING_CUES.has(item.lower) || /^(?:POSS|DET|ADJ)$/.test(items[at - 1]?.tag ?? '')) return null;
-  const object = nounPhraseStartingAt(items, at + 1);
-  const noun = object ? items[object.last]!.lower : '';
-  return CUE_NOUNS.has(noun) || POSITION_NOUNS.has(noun) ? object : null;
+  if (!back && (!REVISING_CUES.has(item.lower) || /^(?:POSS|DET|ADJ)$/.test(items[at - 1]?.tag ?? '')))
+    return null;
+  const object = nounPhraseStartingAt(items, back ? at + 2 : at + 1);
+  if (!object) return null;
+  // `walked back the way she had come`, `walked back home`: only words can be taken back.
+  for (let i = object.first; i <= object.last; i++)
+    if (CUE_NOUNS.has(items[i]!.lower) || POSITION_NOUNS.has(items[i]!.lower)) return object;
+  return null;
 }

@@ -22,7 +22,8 @@ const SPEECH = `say tell add state note claim insist argue warn ask reply answer
  suggestions argument arguments contention denial denials warning warnings complaint complaints criticism criticisms
  question questions answer answers speech interview testimony admission praise debate calls call quoted quote asks
  urging discussion announcement announce rattled touched spell stammer swear utter vouch laugh chuckle smile signal
- advise rejoin riposte foretell intimate object pronounce specify attest certify affirm report`;
+ insistence prediction predictions revelation assurance assurances declaration boasts confession account accounts
+ defense defence gave retract retracted advise rejoin riposte foretell intimate object pronounce specify attest certify affirm report`;
 
 const WRITING = `write tweet post publish message text email blog sign read wrote written retweet retweeted tweeted
  tweets posts letter letters op-ed memo emails statement statements titled headline headlined reads detail details
@@ -31,7 +32,7 @@ const WRITING = `write tweet post publish message text email blog sign read wrot
 const EVIDENCE = `show showed shows shown showing find found finds indicate estimate estimates projected project poll
  polls survey identify identified determine data evidence forecast assess assessed demonstrate demonstrated prove
  proved proves measured recorded calculated reflects reflect learned learn rate ranked rank count counted detect
- detected trace traced document`;
+ detected trace traced document assessment assessments finding findings conclusion conclusions`;
 
 const ATTITUDE = `believe think feel fear hope expect doubt suspect want know understand worry consider regret wish
  prefer judge reckon figure view see regard like dislike love hate seem seemed seems appear appeared appears looked

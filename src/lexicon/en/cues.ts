@@ -190,9 +190,12 @@ export const BACKING_CUES: ReadonlySet<string> = new Set(
   ['walk', 'row'].flatMap((lemma) => formsOf(lemma).map(([form]) => form)),
 );
 
-/** Nouns for what somebody has said, or holds. */
+/** Nouns, beside those that cite, for what somebody has said, holds or means to do. */
 export const POSITION_NOUNS: ReadonlySet<string> = new Set(
-  'position positions stance sentiment sentiments view views criticism'.split(' '),
+  `position positions stance sentiment sentiments view views criticism defense defence support opposition threat threats
+   plan plans commitment endorsement language rhetoric`
+    .trim()
+    .split(/\s+/),
 );
 
 /** Words that open a source without a verb: `according to X`. The source follows. */
