@@ -219,6 +219,8 @@ function nameFrom(
   let titled = false;
   // `Justice Department` is no justice called Department.
   const body = last > first && BODY_NOUNS.has(bare((words[last] as Word).lower));
+  // `Speaker of Parliament` is a role.
+  const plain = body && !words.slice(first, last).some(({ lower }) => lower === 'of');
   const ofState = body && /^(?:ministry|embassy|consulate)$/.test(bare((words[last] as Word).lower));
   for (let i = first; i <= last; i++) {
     const word = (words[i] as Word).lower.replace('.', '').replace(/-(?:elect|designate)$/, '');
@@ -227,9 +229,11 @@ function nameFrom(
     if (
       isHonorific ||
       TITLE_ABBREVIATIONS.has(word) ||
-      (ROLE_NOUNS.has(word) && !isPossessive(words[i] as Word)) ||
+      // `General Assembly`, `Democratic National Committee`: part of the name of a body.
+      (!plain && ROLE_NOUNS.has(word) && !isPossessive(words[i] as Word)) ||
       // `Norwegian Foreign Ministry`: without its country it would be any.
-      ((PARTIES.has(word) || (!ofState && COUNTRY_OF.has(word) && word !== bareCountry(word))) && i < last)
+      (((!plain && PARTIES.has(word)) || (!ofState && COUNTRY_OF.has(word) && word !== bareCountry(word))) &&
+        i < last)
     ) {
       if (isHonorific) honorific = HONORIFICS.get(word);
       from = i + 1;

@@ -391,7 +391,7 @@ class Resolver {
     if (tail && source.end - tail.name.end <= 1) {
       const { role, roleAt, start } = tail.name;
       const front = this.#report.text
-        .slice(source.start, Math.max(source.start, role === '' ? start : roleAt.start))
+        .slice(source.start, Math.max(source.start, role === '' || / of$/.test(role) ? start : roleAt.start))
         .replace(/(?:\bthe\s+)?(?:\p{Lu}\S*\s+)*\S+[’']s?\s+$/u, '');
       if (
         /\b(?:of|for|in|from|at|to)\s+(?:the\s+)?$/i.test(front) &&
@@ -450,6 +450,11 @@ class Resolver {
       return described(words, 'document');
     }
     if (BODY_NOUNS.has(head) && !ROLE_NOUNS.has(head)) return this.#body(words, owner?.character);
+    const then = WHEN.exec(words);
+    const body = then ? words.slice(0, then.index) : '';
+    const noun = body.toLowerCase().split(' ').at(-1) as string;
+    if (BODY_NOUNS.has(noun) && inside.every(({ character }) => character.kind === 'place'))
+      return this.#body(body, undefined);
     return this.#description(words, source, object);
   }
 
@@ -792,6 +797,10 @@ class Resolver {
     return between === '' || between === next.name.role ? next.character : null;
   }
 }
+
+/** `The agencies in January 2017 released …`: when, not who. */
+const WHEN =
+  /\s(?:in|on|last|since)\s(?:early\s|late\s)?(?:\d{4}|(?:January|February|March|April|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b|(?:week|month|year|spring|summer|autumn|fall|winter)\b)[^,]*$/;
 
 const OWNED = /^(?:his|her|its|their)\s/i;
 

@@ -1,5 +1,5 @@
 import { NICKNAMES } from '../lexicon/en/given-names.js';
-import { stateBodyOf } from '../lexicon/en/places.js';
+import { bodyOf, stateBodyOf } from '../lexicon/en/places.js';
 import { ROLE_NOUNS } from '../lexicon/en/roles.js';
 import { contentId } from '../model/id.js';
 import { compareText } from '../model/order.js';
@@ -117,7 +117,7 @@ export function speakersOf(locals: readonly LocalCast[]): {
   function unnamed(local: LocalCast, referent: Described): string {
     const { phrase, speaker } = referent;
     if (speaker !== 'body') return named(phrase, speaker, scopeOf(local, referent));
-    const key = bodyKey(phrase);
+    const key = bodyKey(phrase) ?? keyInReport(local, phrase);
     const known = key === null ? undefined : groups.find((group) => bodyKey(group.name) === key);
     if (known) return idOf.get(known) as string;
     return named(bodies.get(key ?? '') ?? phrase, 'body', '');
@@ -215,6 +215,20 @@ function bodyKey(name: string): string | null {
   const own = stateBodyOf(name);
   if (own) return `${own.country} ${own.body}`;
   return isCountryName(name) ? countryNamed(name) : null;
+}
+
+/** `The foreign ministry` in a report that has one state’s foreign ministry; null where it has none, or two. */
+function keyInReport({ referents, cast }: LocalCast, phrase: string): string | null {
+  const body = bodyOf(phrase);
+  if (body === null || !body.includes(' ')) return null;
+  const keys = new Set<string>();
+  const look = (name: string) => {
+    const own = stateBodyOf(name);
+    if (own?.body === body) keys.add(`${own.country} ${own.body}`);
+  };
+  for (const referent of referents) if (referent.kind === 'described') look(referent.phrase);
+  for (const { name, kind } of cast) if (kind === 'body') look(name);
+  return keys.size === 1 ? ([...keys][0] as string) : null;
 }
 
 /** The one group that fits, or one that the story names at least three times as often as any other. */

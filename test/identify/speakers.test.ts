@@ -214,4 +214,23 @@ describe('across reports', () => {
     });
     expect(new Set(ledger.attributions.map(({ speaker }) => speaker)).size).toBe(2);
   });
+
+  test('the agencies of a state are one body, whatever they are called', () => {
+    const ledger = ledgerOf({
+      'a.txt': 'U.S. intelligence agencies said it was “very likely indeed.”',
+      'b.txt': 'The US intelligence community said there was “no doubt of it.”',
+      'c.txt':
+        'Norwegian intelligence services said that “nobody asked us.” The intelligence services said it was “too late for this.”',
+    });
+    const cited = ledger.attributions.map(({ speaker }) => speaker);
+    expect(new Set(cited).size).toBe(2);
+  });
+
+  test('agencies of no state are those of no report beside', () => {
+    const ledger = ledgerOf({
+      'a.txt': 'U.S. intelligence agencies said it was “very likely indeed.”',
+      'b.txt': 'The intelligence community said there was “no doubt of it.”',
+    });
+    expect(new Set(ledger.attributions.map(({ speaker }) => speaker)).size).toBe(2);
+  });
 });

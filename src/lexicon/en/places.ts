@@ -131,7 +131,17 @@ export function stateBodyOf(name: string): { readonly country: string; readonly 
 }
 
 function withBody(country: string, words: readonly string[]): { country: string; body: string } | null {
-  return BODY_NOUNS.has(words.at(-1) ?? '') ? { country, body: words.join(' ') } : null;
+  const body = bodyOf(words.join(' '));
+  return body === null ? null : { country, body };
+}
+
+/** A body as it is called without its state, in one form: `the intelligence community` → `intelligence agencies`; null for none. */
+export function bodyOf(name: string): string | null {
+  const plain = name.toLowerCase().replace(/^the\s+/, '');
+  if (!BODY_NOUNS.has(plain.split(/\s+/).at(-1) as string)) return null;
+  return /^(?:intel|intelligence|spy) (?:agencies|services|community)$/.test(plain)
+    ? 'intelligence agencies'
+    : plain;
 }
 
 /** The country whose people a plural names: `North Koreans`, `the Germans`. */
