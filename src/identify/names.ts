@@ -151,9 +151,12 @@ const NEVER_IN_NAMES: ReadonlySet<string> = new Set(
     .split(/\s+/),
 );
 
+/** But `WHO` is a body. */
+const isLent = ({ text, lower }: Word): boolean => NEVER_IN_NAMES.has(lower) && text !== text.toUpperCase();
+
 function beginsName(words: readonly Word[], i: number, known: ReadonlySet<string>): boolean {
   const word = words[i] as Word;
-  if (!isCapital(word) || INTERJECTIONS.has(word.lower) || NEVER_IN_NAMES.has(word.lower)) return false;
+  if (!isCapital(word) || INTERJECTIONS.has(word.lower) || isLent(word)) return false;
   if (
     WEEKDAYS_AND_MONTHS.has(word.lower.replace('.', '')) &&
     !(GIVEN_NAMES.has(word.lower) && isCapital(words[i + 1]))
@@ -182,7 +185,9 @@ function beginsName(words: readonly Word[], i: number, known: ReadonlySet<string
 
 function continuesName(words: readonly Word[], i: number): boolean {
   const word = words[i] as Word;
-  if (NEVER_IN_NAMES.has(word.lower)) return false;
+  // `Premier He Lifeng`
+  const titled = ROLE_NOUNS.has(words[i - 1]!.lower) && isCapital(words[i + 1]);
+  if (isLent(word) && !titled) return false;
   if (isCapital(word))
     return !(WEEKDAYS_AND_MONTHS.has(word.lower) && !/^(?:may|april|june|august)$/.test(word.lower));
   const after = words[i + 1];
