@@ -413,7 +413,8 @@ class Resolver {
       );
       if (named.length > 0) return { kind: 'character', character: mostNamed(named) };
     }
-    const people = inside.filter(({ name }) => !name.possessive);
+    // `Harbour chief Ben Ito` of `Harbour chief Ben Ito’s denials` is Ito himself.
+    const people = inside.filter(({ name }) => !name.possessive || source.end - name.end <= 2);
     const last = people.at(-1);
     if (
       last &&
