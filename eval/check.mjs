@@ -8,7 +8,7 @@
 import { parseArgs } from 'node:util';
 import { verifyQuotes } from '../dist/pipeline.js';
 import { read } from '../dist/read/read.js';
-import { corpus, firstWords, randomFrom } from './corpus.mjs';
+import { corpus, firstWords, randomFrom, shuffled } from './corpus.mjs';
 import { absent, perturbed } from './perturb.mjs';
 
 const { values } = parseArgs({
@@ -65,12 +65,12 @@ for (let draft = 0; draft < Number(values.drafts); draft++) {
     perturbed({ texts: plain, random, each, kinds }).filter(({ text }) => !/["“”‘]/.test(text));
   const good = make(['exact', 'house-style', 'trimmed', 'marked-elision', 'bracketed'], 60);
   // An editor who cuts beside a “not” or an “if” has made a fault.
-  const shuffled = shuffle(
+  const sample = shuffled(
     good.filter((one) => !cutsGovernor(one, plain)),
     random,
   ).slice(0, 200);
   const check = checked(
-    shuffled.map(({ text, regions }) => ({ text, speaker: speakers[regions[0].source] })),
+    sample.map(({ text, regions }) => ({ text, speaker: speakers[regions[0].source] })),
     sources,
     random,
   );
@@ -168,13 +168,4 @@ function cutsGovernor({ kind, regions: [{ source, start, end }] }, texts) {
     governs.test(behind) ||
     /^\W*(?:when|if|unless|because|although|though|once)\b/i.test(text.slice(start, start + 12))
   );
-}
-
-function shuffle(list, random) {
-  const out = [...list];
-  for (let i = out.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    [out[i], out[j]] = [out[j], out[i]];
-  }
-  return out;
 }

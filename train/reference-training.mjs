@@ -9,6 +9,7 @@ import { phrasesIn } from '../dist/identify/mentions.js';
 import { wordsBySentence } from '../dist/identify/words.js';
 import { ANTECEDENT_BITS, ENTITY_BITS, ENTITY_TYPES } from '../dist/learned/reference/model.js';
 import { segment } from '../dist/segment/segment.js';
+import { randomFrom, shuffled } from '../eval/corpus.mjs';
 
 const TYPES = ENTITY_TYPES.length;
 const TYPE_OF = { person: 'person', organization: 'body', place: 'place' };
@@ -107,7 +108,7 @@ export function trainEntities(prepared, { epochs = 8, rate = 0.15, decay = 1e-6,
   const weights = new Float64Array(size);
   const squares = new Float64Array(size).fill(1e-8);
   const sum = new Float64Array(size);
-  const random = generator(1);
+  const random = randomFrom(1);
   const rows = prepared.flatMap(({ entityRows: own }) => own);
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (const { buckets, type } of shuffled(rows, random)) {
@@ -170,7 +171,7 @@ export function trainAntecedents(rows, { epochs = 40, rate = 0.05, decay = 2e-3,
   const weights = new Float64Array(size);
   const squares = new Float64Array(size).fill(1e-8);
   const sum = new Float64Array(size);
-  const random = generator(2);
+  const random = randomFrom(2);
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (const { buckets, salience, right } of shuffled(rows, random)) {
       if (buckets.length < 2) continue;
@@ -231,25 +232,4 @@ function normalised(scores) {
   const powers = scores.map((score) => Math.exp(score - top));
   const total = powers.reduce((a, b) => a + b, 0);
   return powers.map((power) => power / total);
-}
-
-function shuffled(rows, random) {
-  const order = [...rows];
-  for (let i = order.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    [order[i], order[j]] = [order[j], order[i]];
-  }
-  return order;
-}
-
-/** mulberry32: a seeded generator, so that a training can be run again. */
-function generator(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }

@@ -3,6 +3,7 @@ import {
   BACKING_CUES,
   CUE_NOUNS,
   CUES,
+  GIVING_CUES,
   JUDGING_CUES,
   NOUNS_WITH_CLAUSE,
   POSITION_NOUNS,
@@ -83,8 +84,7 @@ const isSaying = ({ lower }: Item): boolean => {
 
 /** The account that a verb gives, as in `gave conflicting accounts of the visit`; null where it gives none. */
 function accountOf(items: readonly Item[], at: number): Phrase | null {
-  if (!/^(?:gave|gives?|given|giving|offer(?:s|ed|ing)?|provid(?:es?|ed|ing))$/.test(items[at]!.lower))
-    return null;
+  if (!GIVING_CUES.has(items[at]!.lower)) return null;
   let noun = at + 1;
   while (noun < at + 5 && /^(?:DET|ADJ|VBG|VBN|NUM|ADV)$/.test(items[noun]?.tag ?? '')) noun++;
   if (!ACCOUNT_NOUNS.has(items[noun]?.lower ?? '')) return null;

@@ -39,6 +39,7 @@ export function speakersOf(locals: readonly LocalCast[]): {
   for (const group of groups) for (const { character } of group.members) groupOf.set(character, group);
   const speakers = new Map<string, Speaker>();
   const bodies = bodyNames(locals);
+  const stateBodies = new Map<LocalCast, ReadonlyMap<string, ReadonlySet<string>>>();
   const idOf = new Map<Group, string>();
   for (const group of groups) {
     const speaker = speakerFrom(group, (id) => speakers.has(id));
@@ -121,6 +122,16 @@ export function speakersOf(locals: readonly LocalCast[]): {
     const known = key === null ? undefined : groups.find((group) => bodyKey(group.name) === key);
     if (known) return idOf.get(known) as string;
     return named(bodies.get(key ?? '') ?? phrase, 'body', '');
+  }
+
+  /** `The foreign ministry` in a report that has one state’s foreign ministry; null where it has none, or two. */
+  function keyInReport(local: LocalCast, phrase: string): string | null {
+    const body = bodyOf(phrase);
+    if (body === null || !body.includes(' ')) return null;
+    const known = stateBodies.get(local) ?? stateBodiesOf(local);
+    stateBodies.set(local, known);
+    const keys = known.get(body);
+    return keys?.size === 1 ? ([...keys][0] as string) : null;
   }
 
   function named(name: string, kind: SpeakerKind, scope: string): string {
@@ -217,18 +228,16 @@ function bodyKey(name: string): string | null {
   return isCountryName(name) ? countryNamed(name) : null;
 }
 
-/** `The foreign ministry` in a report that has one state’s foreign ministry; null where it has none, or two. */
-function keyInReport({ referents, cast }: LocalCast, phrase: string): string | null {
-  const body = bodyOf(phrase);
-  if (body === null || !body.includes(' ')) return null;
-  const keys = new Set<string>();
+/** Body of a state, without the state → the keys of those that one report has. */
+function stateBodiesOf({ referents, cast }: LocalCast): ReadonlyMap<string, ReadonlySet<string>> {
+  const keys = new Map<string, Set<string>>();
   const look = (name: string) => {
     const own = stateBodyOf(name);
-    if (own?.body === body) keys.add(`${own.country} ${own.body}`);
+    if (own) keys.set(own.body, (keys.get(own.body) ?? new Set()).add(bodyKey(name) as string));
   };
   for (const referent of referents) if (referent.kind === 'described') look(referent.phrase);
   for (const { name, kind } of cast) if (kind === 'body') look(name);
-  return keys.size === 1 ? ([...keys][0] as string) : null;
+  return keys;
 }
 
 /** The one group that fits, or one that the story names at least three times as often as any other. */

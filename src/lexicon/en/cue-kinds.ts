@@ -23,7 +23,8 @@ const SPEECH = `say tell add state note claim insist argue warn ask reply answer
  question questions answer answers speech interview testimony admission praise debate calls call quoted quote asks
  urging discussion announcement announce rattled touched spell stammer swear utter vouch laugh chuckle smile signal
  insistence prediction predictions revelation assurance assurances declaration boasts confession account accounts
- defense defence gave retract retracted advise rejoin riposte foretell intimate object pronounce specify attest certify affirm report`;
+ defense defence gave retract retracted advise rejoin riposte foretell intimate object pronounce specify attest certify
+ affirm report`;
 
 const WRITING = `write tweet post publish message text email blog sign read wrote written retweet retweeted tweeted
  tweets posts letter letters op-ed memo emails statement statements titled headline headlined reads detail details

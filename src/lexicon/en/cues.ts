@@ -174,21 +174,22 @@ export const ACCOUNT_NOUNS: ReadonlySet<string> = new Set(
 );
 
 /** Forms of verbs that say of something whether it is so: `the charge, which the ministry denies`. */
-export const JUDGING_CUES: ReadonlySet<string> = new Set(
-  'deny reject dismiss confirm admit agree dispute contest allege acknowledge'
-    .split(' ')
-    .flatMap((lemma) => formsOf(lemma).map(([form]) => form)),
+export const JUDGING_CUES = allFormsOf(
+  'deny reject dismiss confirm admit agree dispute contest allege acknowledge',
 );
 
 /** Forms of verbs that take words back: `qualified her remark`; those that want `back`, as in `walked back`, apart. */
-export const REVISING_CUES: ReadonlySet<string> = new Set(
-  'qualify soften retract recant temper moderate disavow withdraw reverse revise clarify'
-    .split(' ')
-    .flatMap((lemma) => formsOf(lemma).map(([form]) => form)),
+export const REVISING_CUES = allFormsOf(
+  'qualify soften retract recant temper moderate disavow withdraw reverse revise clarify',
 );
-export const BACKING_CUES: ReadonlySet<string> = new Set(
-  ['walk', 'row'].flatMap((lemma) => formsOf(lemma).map(([form]) => form)),
-);
+export const BACKING_CUES = allFormsOf('walk row');
+
+/** Forms of verbs that give an account: `gave conflicting accounts of the visit`. */
+export const GIVING_CUES = allFormsOf('give offer provide');
+
+function allFormsOf(lemmas: string): ReadonlySet<string> {
+  return new Set(lemmas.split(' ').flatMap((lemma) => formsOf(lemma).map(([form]) => form)));
+}
 
 /** Nouns, beside those that cite, for what somebody has said, holds or means to do. */
 export const POSITION_NOUNS: ReadonlySet<string> = new Set(
