@@ -270,7 +270,7 @@ export function describe(phrase: string): Description | null {
     (nounClass(core.at(-1) ?? '') === 'person' ? core.at(-1) : undefined);
   if (head === undefined) return null;
   const country = countryIn(words);
-  return { head, country, former: /\b(?:former|ex)\b/.test(phrase.toLowerCase()) };
+  return { head, country, former: /\b(?:former|ex|then)\b/.test(phrase.toLowerCase()) };
 }
 
 /** The first country that words name, in one word or two: `south korean`; null for none. */
@@ -295,7 +295,7 @@ export function fit(character: Character, wanted: Description): number {
       .toLowerCase()
       .split(/[\s-]+/)
       .map((word) => word.replace(/[.,]$/, ''));
-    const former = words.includes('former') || words.includes('ex');
+    const former = words.includes('former') || words.includes('ex') || words.includes('then');
     if (former !== wanted.former && (former || wanted.former)) continue;
     const head =
       words.includes(wanted.head) ||

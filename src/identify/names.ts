@@ -8,6 +8,7 @@ import {
   BODY_NOUNS,
   DOCUMENT_NOUNS,
   HONORIFICS,
+  PORTFOLIOS,
   ROLE_NOUNS,
   TITLE_ABBREVIATIONS,
 } from '../lexicon/en/roles.js';
@@ -125,7 +126,15 @@ function capitalisedInside(text: string, { tokens, sentences }: Segmentation): R
 
 const isPossessive = (word: Word): boolean => /['’]s?$/.test(word.text);
 const isCapital = (word: Word | undefined): boolean =>
-  word !== undefined && /^\p{Lu}[\p{L}\p{M}.'’‑-]*$/u.test(word.text);
+  word !== undefined && (/^\p{Lu}[\p{L}\p{M}.'’‑-]*$/u.test(word.text) || isFormer(word));
+
+/** `then-Secretary` */
+const isFormer = ({ text, lower }: Word): boolean =>
+  /^(?:then|now|ex|former)-\p{Lu}/u.test(text) && ROLE_NOUNS.has(untimed(lower));
+
+/** A role without what says when it was held: `then-secretary` → `secretary`, `president-elect` → `president`. */
+const untimed = (lower: string): string =>
+  lower.replace(/^(?:then|now|ex|former)-/, '').replace(/-(?:elect|designate)$/, '');
 
 /** Tokens of a nickname and its marks. */
 const NICKNAME = 3;
@@ -177,6 +186,7 @@ function beginsName(words: readonly Word[], i: number, known: ReadonlySet<string
   return (
     isCapital(words[i + 1]) ||
     words[i + 1]?.text === '.' ||
+    (ROLE_NOUNS.has(word.lower) && words[i + 1]?.lower === 'of' && isCapital(words[i + 2])) ||
     known.has(bare(word.lower)) ||
     GIVEN_NAMES.has(word.lower) ||
     COUNTRY_OF.has(bare(word.lower))
@@ -201,8 +211,18 @@ function continuesName(words: readonly Word[], i: number): boolean {
       isCapital(after)
     );
   }
+  const before = untimed(words[i - 1]!.lower);
+  // `Special Agent in Charge Ben Ito`
+  if (word.lower === 'in')
+    return after?.text === 'Charge' && (ROLE_NOUNS.has(before) || TITLE_ABBREVIATIONS.has(before));
+  // `the Senate Committee on Foreign Relations`
+  if (word.lower === 'on')
+    return (
+      isCapital(after) &&
+      !WEEKDAYS_AND_MONTHS.has(after!.lower) &&
+      /^(?:sub)?(?:committee|commission|council|conference)$/.test(before)
+    );
   if (word.lower === 'of' || word.lower === 'for') {
-    const before = words[i - 1]!.lower;
     return (
       isCapital(after) && (ROLE_NOUNS.has(before) || BODY_NOUNS.has(before) || before === 'representatives')
     );
@@ -228,12 +248,13 @@ function nameFrom(
   const plain = body && !words.slice(first, last).some(({ lower }) => lower === 'of');
   const ofState = body && /^(?:ministry|embassy|consulate)$/.test(bare((words[last] as Word).lower));
   for (let i = first; i <= last; i++) {
-    const word = (words[i] as Word).lower.replace('.', '').replace(/-(?:elect|designate)$/, '');
+    const word = untimed((words[i] as Word).lower.replace('.', ''));
     const isHonorific = HONORIFICS.has(word);
     if (isHonorific && body && !/^(?:mr|mrs|ms|dr)$/.test(word)) continue;
     if (
       isHonorific ||
       TITLE_ABBREVIATIONS.has(word) ||
+      (word === 'charge' && words[i - 1]?.lower === 'in') ||
       // `General Assembly`, `Democratic National Committee`: part of the name of a body.
       (!plain && ROLE_NOUNS.has(word) && !isPossessive(words[i] as Word)) ||
       // `Norwegian Foreign Ministry`: without its country it would be any.
@@ -249,12 +270,15 @@ function nameFrom(
   // `President of the Council`, `Attorney General`: a role by itself, not a name.
   if (from > last) return null;
   while (from <= last && !isCapital(words[from] as Word)) from++;
+  // `Secretary of State` as well; `Secretary of Defense Ana Ruiz` is Ruiz.
+  if (titled && words[from - 1]?.lower === 'of')
+    while (from <= last && PORTFOLIOS.has(bare((words[from] as Word).lower))) from++;
   if (from > last) return null;
   // `Director of National Intelligence James Clapper`: the name begins at the given name.
   if (titled && last - from >= 2) {
     const given = words.findIndex((word, i) => i > from && i < last && GIVEN_NAMES.has(word.lower));
     if (
-      (given !== -1 && words.slice(first, from).some((word) => word.lower === 'of')) ||
+      (given !== -1 && words.slice(first, given).some((word) => word.lower === 'of')) ||
       (given !== -1 && BODY_NOUNS.has(words[given - 1]!.lower))
     )
       from = given;
@@ -303,7 +327,7 @@ function nameFrom(
   const after = words[last + 1];
   const possessive = isPossessive(end);
   const place = /\bof$/.test(role) && COUNTRY_OF.has(own.join(' ').toLowerCase());
-  const person = honorific !== undefined || (titled && !place && !BODY_NOUNS.has(own.at(-1)!.toLowerCase()));
+  const person = honorific !== undefined || (titled && !place && !endsInBody(own));
   return {
     start: (words[from] as Word).start,
     end: possessive ? end.end - (/['’]s?$/.exec(end.text) as RegExpExecArray)[0].length : end.end,
@@ -321,6 +345,14 @@ function nameFrom(
     subject: !possessive && after !== undefined && /^(?:VFIN|AUX|ADV)$/.test(after.tag),
   };
 }
+
+/** `Harbour Council`, `Committee on Fisheries` */
+const endsInBody = (own: readonly string[]): boolean =>
+  own.some(
+    (word, i) =>
+      BODY_NOUNS.has(word.toLowerCase()) &&
+      (i === own.length - 1 || /^(?:of|on|for)$/.test(own[i + 1] as string)),
+  );
 
 function sayingFollows(words: readonly Word[], from: number): boolean {
   let i = from;

@@ -2,7 +2,7 @@ import { ENTITY_TYPES } from '../learned/reference/model.js';
 import { CUE_NOUNS } from '../lexicon/en/cues.js';
 import { SOURCE_PRONOUNS } from '../lexicon/en/function-words.js';
 import { COUNTRY_OF } from '../lexicon/en/places.js';
-import { BODY_NOUNS, DOCUMENT_NOUNS, PLURAL_ROLES, ROLE_NOUNS } from '../lexicon/en/roles.js';
+import { BODY_NOUNS, DOCUMENT_NOUNS, FELLOWSHIPS, PLURAL_ROLES, ROLE_NOUNS } from '../lexicon/en/roles.js';
 import type { Finding } from '../model/attribution.js';
 import type { Report } from '../model/report.js';
 import type { Segmentation } from '../model/segmentation.js';
@@ -147,7 +147,7 @@ class Resolver {
     for (const entity of entities) if (entity?.character) byCharacter.set(entity.character, entity);
     const waiting: number[] = [];
     this.#findings.forEach((finding, index) => {
-      const phrase = finding.source ? this.#phraseIn(finding.head ?? finding.source) : -1;
+      const phrase = finding.source ? this.#phraseIn(this.#toldBy(finding, finding.source)) : -1;
       this.#sourcePhrase[index] = phrase;
       const later = !finding.source || this.#isPronoun(finding) || this.#isOwned(finding);
       const referent = later ? UNKNOWN : this.#referent(finding, index);
@@ -255,7 +255,10 @@ class Resolver {
     return inside;
   }
 
-  /** Index of the phrase that a source is: the one with the role that it describes, else the last; -1 for none. */
+  /**
+   * Index of the phrase that a source is: the one with the role that it describes, else the first that a preposition
+   * follows (`{the embassy} in Oslo`), else the last; -1 for none.
+   */
   #phraseIn(span: Span): number {
     const { phrases } = this.#references;
     const last = lastStartingBy(phrases, span.end - 1);
@@ -263,6 +266,8 @@ class Resolver {
     const role = describe(this.#text(span))?.head;
     for (let i = last; i >= 0 && (phrases[i] as Phrase).start >= span.start; i--)
       if ((phrases[i] as Phrase).noun === role) return i;
+    for (let i = lastStartingBy(phrases, span.start - 1) + 1; i < last; i++)
+      if (PREPOSITION_NEXT.test(this.#text({ start: (phrases[i] as Phrase).end, end: span.end }))) return i;
     return last;
   }
 
@@ -302,12 +307,20 @@ class Resolver {
       return { kind: 'described', phrase: 'Reporter', speaker: 'unnamed', wanted: null, which: 0 };
     if (finding.author && finding.within === undefined) return { kind: 'author' };
     if (finding.source === undefined) return UNKNOWN;
-    const words = this.#text(finding.head ?? finding.source);
+    const told = this.#toldBy(finding, finding.source);
+    const words = this.#text(told);
     const several = finding.by === 'role' || / and /.test(words) ? this.#several(finding) : null;
     if (several) return several;
     if (this.#isPronoun(finding)) return this.#pronoun(words, finding, index);
     if (this.#isOwned(finding)) return this.#owned(finding);
-    return this.#phrase(finding.head ?? finding.source, finding.by === 'label', this.#object(finding));
+    return this.#phrase(told, finding.by === 'label', this.#object(finding));
+  }
+
+  /** The words that name the speaker; not the `Harbour Centre` of `Harbour Centre for Safety director Ana Ruiz`. */
+  #toldBy({ head }: Finding, source: Span): Span {
+    if (!head) return source;
+    const titled = this.#inside(source).find(({ name }) => name.role !== '' && covers(name.roleAt, head));
+    return titled ? { start: titled.name.roleAt.start, end: titled.name.end } : head;
   }
 
   #isPronoun({ source, head, by }: Finding): boolean {
@@ -386,22 +399,8 @@ class Resolver {
     if (!label && NOBODY.test(words)) return { kind: 'unknown' };
     const inside = this.#inside(source);
     if (label && inside.length === 0) return this.#label(words);
-    // `the mayor of Salt Harbour`: the name says where, not who.
-    const tail = inside.at(-1);
-    if (tail && source.end - tail.name.end <= 1) {
-      const { role, roleAt, start } = tail.name;
-      const front = this.#report.text
-        .slice(source.start, Math.max(source.start, role === '' || / of$/.test(role) ? start : roleAt.start))
-        .replace(/(?:\bthe\s+)?(?:\p{Lu}\S*\s+)*\S+[’']s?\s+$/u, '');
-      if (
-        /\b(?:of|for|in|from|at|to)\s+(?:the\s+)?$/i.test(front) &&
-        describe(front.replace(/\s+\S+\s+(?:the\s+)?$/, '')) !== null
-      ) {
-        // A spokesman for the president is not the president.
-        const of = tail.character.kind === 'person' ? tail.character : object;
-        return this.#description(words, source, of);
-      }
-    }
+    const headed = this.#headed(source, inside, object);
+    if (headed) return headed;
     const whole = inside.find(({ name }) => name.start === source.start && source.end - name.end <= 2);
     if (whole) return { kind: 'character', character: whole.character };
     if (inside.length === 0 && /^\p{Lu}\S*(?:\s\p{Lu}\S*){0,3}$/u.test(words)) {
@@ -434,29 +433,109 @@ class Resolver {
     const possessor = inside.find(({ name }) => name.possessive);
     if (last && possessor && last.character.kind === 'body' && source.end - last.name.end <= 1)
       return described(`${possessor.character.name}’s ${last.character.name}`, 'body');
-    const owner = inside.find(({ name }) => name.possessive);
-    const head =
-      words
-        .toLowerCase()
-        .match(/[\p{L}-]+/gu)
-        ?.filter((word) => word !== 's')
-        .at(-1) ?? '';
-    if (DOCUMENT_NOUNS.has(head) || CUE_NOUNS.has(head)) {
-      const by = owner ?? people[0];
-      if (by && (by.character.kind === 'person' || by.character.kind === 'body'))
-        return { kind: 'character', character: by.character };
-      // `That statement` after `a statement by Ruiz that …`: whoever made it.
-      const cited = this.#lastCited(head);
-      if (cited !== -1 && /^(?:the|that|this)\s/i.test(words)) return this.#referents[cited] as Referent;
-      return described(words, 'document');
-    }
-    if (BODY_NOUNS.has(head) && !ROLE_NOUNS.has(head)) return this.#body(words, owner?.character);
+    const thing = this.#thing(words, inside);
+    if (thing) return thing;
     const then = WHEN.exec(words);
     const body = then ? words.slice(0, then.index) : '';
     const noun = body.toLowerCase().split(' ').at(-1) as string;
     if (BODY_NOUNS.has(noun) && inside.every(({ character }) => character.kind === 'place'))
       return this.#body(body, undefined);
     return this.#description(words, source, object);
+  }
+
+  /**
+   * Whoever stands before the preposition where a source ends in the name behind one: in `the mayor of Salt Harbour` the
+   * name says where, in `Ruiz’s indictment of Ito` of whom, in `Senator Libby Ruiz of Salt Harbour` nothing that matters.
+   * Null where no such name ends it.
+   */
+  #headed(source: Span, inside: readonly Held[], object: Character | null): Referent | null {
+    const tail = inside.at(-1);
+    if (!tail || source.end - tail.name.end > 1) return null;
+    const { role, roleAt, start } = tail.name;
+    const from = role === '' || / of$/.test(role) ? start : roleAt.start;
+    const front = this.#report.text
+      .slice(source.start, Math.max(source.start, from))
+      .replace(/(?:\bthe\s+)?(?:\p{Lu}\S*\s+)*\S+[’']s?\s+$/u, '');
+    const behind = COMPLEMENT.exec(front) ?? (role === '' ? this.#listed(front) : null);
+    if (!behind || ADVERB.test(front)) return null;
+    const head = { start: source.start, end: source.start + behind.index };
+    const words = this.#text(head);
+    const person = tail.character.kind === 'person' && tail.character.attested;
+    const named = inside.find(({ name }) => !name.possessive && name.end === head.end)?.character;
+    if (named && named.kind !== 'place') {
+      // `Harbour Center for Safety director Ben Ito`
+      if (named.kind !== 'person' && person && role !== '') return null;
+      // `The Boy Scouts of Norway`
+      return named.attested ||
+        named.kind !== 'person' ||
+        !/^\sof\s/.test(behind[0]) ||
+        !isFellowship(named.name)
+        ? this.#phrase(head, false, object)
+        : described(strip(this.#text(source)), 'body');
+    }
+    const held = inside.filter(({ name }) => name.end <= head.end);
+    const owned = held.some(({ name }) => name.possessive);
+    if (describe(words) !== null && !(owned && DOCUMENT_NOUNS.has(lastWord(words)))) {
+      // `The chairman of the mosque Omar Rahal`
+      if (person && APPOSED.test(behind[0])) return null;
+      // A spokesman for the president is not the president.
+      return this.#description(
+        this.#text(source),
+        source,
+        tail.character.kind === 'person' ? tail.character : object,
+      );
+    }
+    if (named || !(/^\p{Lu}?\p{Ll}+$/u.test(words) || /\s\p{Ll}[\p{L}-]*$/u.test(words))) return null;
+    // `Ruiz, in an answer to Ito` without its comma.
+    const [first] = held;
+    if (
+      first?.character.kind === 'person' &&
+      first.character.attested &&
+      !first.name.possessive &&
+      Math.min(first.name.start, first.name.roleAt.start) === source.start &&
+      PREPOSITION_NEXT.test(this.#text({ start: first.name.end, end: source.end }))
+    )
+      return { kind: 'character', character: first.character };
+    if (!owned) {
+      const noun = lastWord(words);
+      if ((DOCUMENT_NOUNS.has(noun) || CUE_NOUNS.has(noun)) && BY.test(behind[0])) return null;
+      // `A supporter’s view of Ruiz`
+      const whose = /^((?:[\p{L}-]+\s)?(?:[\p{L}-]+\s)?\p{L}+)[’']s?\s+[\p{Ll}-]+$/u.exec(words)?.[1];
+      if (whose) return this.#phrase({ start: head.start, end: head.start + whose.length }, false, object);
+    }
+    const whole = this.#text(source);
+    return this.#thing(words, held, whole) ?? described(strip(whole), 'unnamed');
+  }
+
+  /** What leads from a common noun to several names: `Officials in Norway, Sweden and `; null for none. */
+  #listed(front: string): RegExpExecArray | null {
+    const behind = COMPLEMENT.exec(front.replace(NAMES_BEFORE, ''));
+    const words = front.slice(0, behind?.index ?? 0);
+    return /(?:^\p{Lu}?|\s)\p{Ll}[\p{Ll}-]*$/u.test(words) && !/^\p{Lu}\p{Ll}+[^s]$/u.test(words)
+      ? behind
+      : null;
+  }
+
+  /**
+   * A document or a body: `Ruiz’s statement` is Ruiz’s, `the council’s committee` the council’s; null for neither.
+   *
+   * @param words that end in the noun
+   * @param inside the names that they hold
+   * @param whole what it is told as, where it is nobody’s
+   */
+  #thing(words: string, inside: readonly Held[], whole = words): Referent | null {
+    const owner = inside.find(({ name }) => name.possessive);
+    const head = lastWord(words);
+    if (DOCUMENT_NOUNS.has(head) || CUE_NOUNS.has(head)) {
+      const by = owner ?? inside[0];
+      if (by && (by.character.kind === 'person' || by.character.kind === 'body'))
+        return { kind: 'character', character: by.character };
+      // `That statement` after `a statement by Ruiz that …`: whoever made it.
+      const cited = this.#lastCited(head);
+      if (cited !== -1 && /^(?:the|that|this)\s/i.test(words)) return this.#referents[cited] as Referent;
+      return described(whole, 'document');
+    }
+    return BODY_NOUNS.has(head) && !ROLE_NOUNS.has(head) ? this.#body(whole, owner?.character) : null;
   }
 
   /**
@@ -472,14 +551,34 @@ class Resolver {
     if (!cut || cut.index === 0) return source;
     const front = { start: source.start, end: source.start + cut.index };
     const people = this.#inside(source).filter(({ character }) => character.kind === 'person');
+    // `The leaders of France, Germany and the UK`
+    const of = words[cut.index] === ',' && LIST.test(words) ? OF_A_NAME.exec(this.#text(front)) : null;
+    if (of && !people.some(({ name }) => name.end === source.start + of.index)) return source;
     if (people.some(({ name }) => covers(front, name) && !name.possessive)) {
       // `Ana Ruiz, Ben Ito and Cy Nair`: all of them.
-      return /^[^,]+(?:, [^,]+)* and [^,]+$/.test(words) && people.length > 2 ? source : front;
+      return people.length > 2 && this.#isList(source, people) ? source : front;
     }
     const named = people.find(
-      ({ name }) => name.start >= front.end && name.start - front.end <= 2 && !name.possessive,
+      ({ name }) =>
+        name.start >= front.end &&
+        (name.role === '' ? name : name.roleAt).start - front.end <= 2 &&
+        !name.possessive,
     );
     return named ? { start: named.name.start, end: named.name.end } : front;
+  }
+
+  /** `Ana Ruiz, Ben Ito and Cy Nair`: a name in each part, nothing else. */
+  #isList(source: Span, people: readonly Held[]): boolean {
+    if (!LIST.test(this.#text(source))) return false;
+    let from = source.start;
+    return this.#text(source)
+      .split(/(,? and |, )/)
+      .every((part, i) => {
+        const start = from;
+        from += part.length;
+        const begins = ({ name }: Held) => (name.role === '' ? name : name.roleAt).start === start;
+        return i % 2 === 1 || people.some(begins) || /^others?\b/.test(part);
+      });
   }
 
   #body(words: string, owner: Character | undefined): Referent {
@@ -799,6 +898,41 @@ class Resolver {
   }
 }
 
+/** `{the mayor} of the `, `{criticism} against the late `: what leads from a noun to the name behind it. */
+const PREPOSITION =
+  '(?:of|for|in|from|at|to|against|about|on|over|with|inside|within|near|toward|towards|regarding|concerning)';
+const PREPOSITION_NEXT = new RegExp(`^\\s+${PREPOSITION}\\s`);
+const COMPLEMENT = new RegExp(
+  `(?<=\\S)\\s+${PREPOSITION}\\s+(?:(?!and\\b)(?:\\p{Ll}[\\p{L}-]*|\\d+)\\s+){0,3}$`,
+  'u',
+);
+/** `the Army, Navy and `: what stands before the last of several names. */
+const NAMES_BEFORE =
+  /(?:(?:the\s)?(?:\p{Lu}[\p{L}.'’-]*\s?){1,4},\s)*(?:the\s)?(?:\p{Lu}[\p{L}.'’-]*\s?){1,4},?\sand\s(?:the\s)?$/u;
+/** ` of the United` of `leaders of the United States`, at the end. */
+const OF_A_NAME = /\s(?:of|from|in|at)\s(?:the\s)?\p{Lu}[^,]*$/u;
+/** `Ruiz, Ito and Nair`. */
+const LIST = /^[^,]+(?:, [^,]+)*,? and [^,]+$/;
+/** `Away from his offices Ruiz …`: no noun leads to that name. */
+const ADVERB = /^(?:ahead|apart|aside|away|because|far|inside|instead|out|outside|regardless|together)\s/i;
+/** `of the mosque `, before a name: not `of the late `. */
+const APPOSED = /\bof\sthe\s(?!(?:late|former|new|old|young|incoming|outgoing|then)\s)\p{Ll}+\s$/u;
+/** What leads from a document to whoever made it. */
+const BY = /^\s*(?:from|of)\s/;
+
+/** `Boy Scouts`, `Loyal White Knights` */
+function isFellowship(name: string): boolean {
+  const last = lastWord(name);
+  return FELLOWSHIPS.has(last) || PLURAL_ROLES.has(last);
+}
+
+const lastWord = (words: string): string =>
+  words
+    .toLowerCase()
+    .match(/[\p{L}-]+/gu)
+    ?.filter((word) => word !== 's')
+    .at(-1) ?? '';
+
 /** `The agencies in January 2017 released …`: when, not who. */
 const WHEN =
   /\s(?:in|on|last|since)\s(?:early\s|late\s)?(?:\d{4}|(?:January|February|March|April|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b|(?:week|month|year|spring|summer|autumn|fall|winter)\b)[^,]*$/;
@@ -840,7 +974,10 @@ function strip(phrase: string): string {
   return phrase
     .replace(/\s+/g, ' ')
     .replace(/^\p{Lu}\p{L}+ly,?\s+(?=(?:the|an?|some|his|her|its|their)\s)/u, '')
-    .replace(/^(?:the|a|an|some|this|that|these|those)\s+/i, '')
+    .replace(
+      /^(?:the|a|an|some|this|that|these|those)\s+(?!(?:briefed|close|familiar|in|loyal|near|opposed|with)\b)/i,
+      '',
+    )
     .replace(DATE_BEHIND, '')
     .replace(/\s(?:him|her|it|them)sel(?:f|ves)$/, '')
     .trim();

@@ -36,12 +36,25 @@ export const ROLE_NOUNS = words(
    harbourmaster harbormaster councillor councilor councilman councilwoman clerk trustee warden foreman skipper
    man woman person source insider journalist campaigner sen rep gov gen lt col capt sgt sens reps adm maj atty amb
    chiefs executives analysts experts professors scientists researchers critics activists sources insiders
-   republicans democrats residents neighbors neighbours witnesses police reporters journalists economists doctors teachers parents workers
-   organizers organisers supporters opponents allies rivals voters protesters investigators spokesmen spokeswomen`,
+   republicans democrats residents neighbors neighbours witnesses police reporters journalists economists doctors teachers
+   parents workers organizers organisers supporters opponents allies rivals voters protesters investigators spokesmen spokeswomen`,
+);
+
+/** What ministers and secretaries are ministers and secretaries of; by itself behind `of` it is no name. */
+export const PORTFOLIOS = words(
+  `agriculture commerce culture defense defence education energy environment finance health homeland housing information
+   intelligence interior justice labor labour security state tourism trade transportation transport treasury war`,
+);
+
+/** Members after whom bodies are called: `Veterans of Foreign Wars`. */
+export const FELLOWSHIPS = words(
+  'brothers citizens daughters friends guides heirs knights mothers fathers scouts sisters sons students veterans women',
 );
 
 /** Short titles that only stand before names. */
-export const TITLE_ABBREVIATIONS = words('sen rep gov gen lt col capt sgt sens reps adm maj atty amb pres');
+export const TITLE_ABBREVIATIONS = words(
+  'sen rep gov gen lt col capt sgt sens reps adm maj atty amb pres pm agent',
+);
 
 /** Role nouns that mean more than one person. */
 export const PLURAL_ROLES = words(
