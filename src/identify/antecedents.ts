@@ -71,6 +71,8 @@ const SAYER = 3;
 const SPEAKER = 4;
 /** `Nair said … “…,” she added`: whoever was heard in the paragraph goes on in it. */
 const GOES_ON = 10;
+/** `Rahal agreed. “…,” he said`: the sentence before a quotation brings in whoever says it. */
+const INTRODUCED = 6;
 const PER_SENTENCE = 2;
 const SAME_SENTENCE = 2;
 const POSSESSOR = 1;
@@ -361,6 +363,7 @@ export function candidatesFor(
     if (last !== null) best += Math.max(0, SPEAKER - Math.max(0, last - 1) * PER_SENTENCE);
     if (last !== null && last <= 1 && own.source > 0 && own.together) best += GOES_ON;
     if (!own.quoted && own.sayer === entity) best += SAYS_IT;
+    if (entity === goneOn && own.source === QUOTES) best += INTRODUCED;
     if (entity === bound) best += BOUND;
     if (entity === main) best += MAIN;
     if (entity === own.topic) best += TOPIC;

@@ -354,8 +354,16 @@ const endsInBody = (own: readonly string[]): boolean =>
       (i === own.length - 1 || /^(?:of|on|for)$/.test(own[i + 1] as string)),
   );
 
+/** Words of an apposition. */
+const APPOSITION = 16;
+
 function sayingFollows(words: readonly Word[], from: number): boolean {
   let i = from;
+  // `Ana Ruiz, the mayor of the town, agreed.`
+  if (words[i]?.text === ',') {
+    const close = words.slice(i + 1, i + APPOSITION).findIndex(({ text }) => text === ',');
+    if (words.slice(i + 1, i + 1 + close).some(({ tag }) => tag === 'NOUN')) i += close + 2;
+  }
   while (
     words[i] &&
     (words[i]!.tag === 'ADV' ||
