@@ -1,8 +1,9 @@
 import type { DropReason } from '../model/report.js';
+import type { Span } from '../model/span.js';
 
 /**
- * What a line is, if it is no part of the article. Only whole lines are set apart, never words inside a sentence, and
- * each rule opens with a line that it is for.
+ * What a line is, if it is no part of the article. Only whole lines are set apart, never words inside a sentence (but
+ * for cards, which `cardsIn` finds), and each rule opens with a line that it is for.
  */
 export interface LineRule {
   readonly reason: DropReason;
@@ -122,6 +123,24 @@ export function dropReason(line: string): DropReason | null {
   if (line.length > 600) return null;
   return LINE_RULES.find((rule) => rule.test.test(line))?.reason ?? null;
 }
+
+/**
+ * Cards that a page unfolds over a name, and that stand inside the sentence once it is text: `Ana Ruiz Ana Maria
+ * RuizHarbour opens again The five who voted no MORE (D-Vale) said`. The full name ends in the surname before it, the
+ * titles of other articles are glued to it, and `MORE` closes them.
+ *
+ * @returns what to leave out, with the space before it, in reading order
+ */
+export function cardsIn(line: string): readonly Span[] {
+  if (!line.includes('MORE')) return [];
+  return [...line.matchAll(CARD)].map((match) => {
+    const start = match.index + (match[1] as string).length;
+    return { start, end: match.index + match[0].length };
+  });
+}
+
+const CARD =
+  /(?<![\p{L}\d])(\p{Lu}[\p{L}'’-]{1,30}) ?(?:\([^()]{1,30}\) )?(?:[\p{Lu}(][\p{L}.'’()-]{0,30} ){0,5}?\1(?: (?:Jr|Sr)\.?| I{2,3}| IV)?(?=[\p{Lu}\d“‘'"]).{0,900}?MORE(?![\p{L}])/gu;
 
 /** `Ana Ruiz`, `Ana Ruiz and Ben Ito`: names alone, as bylines stand above a text. */
 export function isNameLine(line: string): boolean {

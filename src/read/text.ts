@@ -1,10 +1,10 @@
-import { dateIn, dropReason, isNameLine, isOutletLine } from './boilerplate.js';
+import { cardsIn, dateIn, dropReason, isNameLine, isOutletLine } from './boilerplate.js';
 import { CanonicalText, type Metadata, NO_METADATA } from './canonical.js';
 
 /** How far into a text, in lines that are not empty, bylines and outlet names are looked for. */
 const HEAD_LINES = 8;
 
-/** Plain text: every character stays as it is; whole lines of boilerplate are set apart. */
+/** Plain text: every character stays as it is; whole lines of boilerplate and cards over names are set apart. */
 export function readText(original: string): {
   readonly canonical: CanonicalText;
   readonly metadata: Metadata;
@@ -37,7 +37,14 @@ export function readText(original: string): {
     if (reason === 'byline' && /^by\s/i.test(content)) byline ??= content.replace(/^by\s+/i, '');
     if (reason === 'dateline') published ??= dateIn(content);
     if (reason === null) {
-      canonical.add(line, start, line.length);
+      let from = 0;
+      for (const card of cardsIn(line)) {
+        canonical.add(line.slice(from, card.start), start + from, card.start - from);
+        const text = line.slice(card.start, card.end);
+        canonical.drop(text.trim(), start + card.end - text.trim().length, start + card.end, 'navigation');
+        from = card.end;
+      }
+      canonical.add(line.slice(from), start + from, line.length - from);
       if (content.length > 200) prose = true;
     } else {
       canonical.drop(

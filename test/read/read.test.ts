@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { originalSpan, type Report } from '../../src/model/report.js';
-import { dropReason, LINE_RULES } from '../../src/read/boilerplate.js';
+import { cardsIn, dropReason, LINE_RULES } from '../../src/read/boilerplate.js';
 import { read } from '../../src/read/read.js';
 import { reportFrom, reportOf } from '../fixtures.js';
 
@@ -54,6 +54,26 @@ describe('text', () => {
     ]);
     expect(report.published).toBe('2031-05-14T19:20');
     holdsMap(report, original);
+  });
+
+  test('a card that unfolds over a name is set apart inside its sentence, and nothing else is', () => {
+    const card = ' Ana Maria RuizHarbour opens again The five who voted no: report MORE';
+    const original = `Mayor Ana Ruiz${card} (D-Vale) met Ben ItoBenjamin (Ben) ItoMORE, who asked for MORE boats.\n`;
+    const report = reportFrom(original);
+    expect(report.text).toBe('Mayor Ana Ruiz (D-Vale) met Ben Ito, who asked for MORE boats.\n');
+    expect(
+      report.dropped.map(({ reason, text, start, end }) => [reason, text, original.slice(start, end)]),
+    ).toEqual([
+      ['navigation', card.trim(), card.trim()],
+      ['navigation', 'Benjamin (Ben) ItoMORE', 'Benjamin (Ben) ItoMORE'],
+    ]);
+    holdsMap(report, original);
+    for (const line of [
+      'Ana Ruiz met Ruiz Alvarez, who wanted MORE.',
+      'Ruiz Ana Ruiz said: NO MORE!',
+      'MORE',
+    ])
+      expect(cardsIn(line)).toEqual([]);
   });
 
   test('any text: the map tiles the text and leads to equal characters', () => {
