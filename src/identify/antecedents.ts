@@ -188,6 +188,14 @@ export function candidatesFor(
     if (apart > 0 && phrase.kind === 'name' && phrase.place === 'subject' && entity && nearest.has(entity))
       goneOn = entity;
   }
+  // `the official said.` and in the next paragraph `“…,” he argued`: nobody else was named in between.
+  let alone = own.before.length > 0;
+  for (let i = at - 1; i >= floor && alone; i--) {
+    const phrase = phrases[i] as Phrase;
+    const entity = entities[i];
+    if (phrase.end <= own.until) break;
+    if (entity && entity !== own.before[0] && nearest.has(entity) && phrase.kind !== 'pronoun') alone = false;
+  }
   const candidates: Candidate[] = [];
   let rank = 0;
   for (const [entity, phrase] of nearest) {
@@ -266,6 +274,7 @@ export function candidatesFor(
     const before: Entity[] = [];
     const distance: number[] = [];
     let together = false;
+    let until = 0;
     const from = source >= 0 ? source : lastBefore(heard.findings, pronoun.start);
     for (
       let index = from - (source >= 0 ? 1 : 0), steps = 0;
@@ -277,7 +286,14 @@ export function candidatesFor(
       const speaker = heard.speakerOf(index);
       if (!speaker) continue;
       const end = lastStartingBy(sentences, (finding.content.at(-1) as Span).end - 1);
-      if (before.length === 0) together = sentences[end]?.paragraph === paragraphOf(pronoun);
+      if (before.length === 0) {
+        together = sentences[end]?.paragraph === paragraphOf(pronoun);
+        until = Math.max(
+          (finding.content.at(-1) as Span).end,
+          finding.source?.end ?? 0,
+          finding.cue?.end ?? 0,
+        );
+      }
       before.push(speaker);
       distance.push(here - end);
     }
@@ -290,6 +306,7 @@ export function candidatesFor(
       before,
       distance,
       together,
+      until,
       source: source >= 0 ? (isQuote ? QUOTES : 1) : 0,
       object: objectOf(source),
     };
@@ -361,7 +378,7 @@ export function candidatesFor(
     const last =
       own.before[0] === entity && (goneOn === null || goneOn === entity) ? (own.distance[0] as number) : null;
     if (last !== null) best += Math.max(0, SPEAKER - Math.max(0, last - 1) * PER_SENTENCE);
-    if (last !== null && last <= 1 && own.source > 0 && own.together) best += GOES_ON;
+    if (last !== null && last <= 1 && own.source > 0 && (own.together || alone)) best += GOES_ON;
     if (!own.quoted && own.sayer === entity) best += SAYS_IT;
     if (entity === goneOn && own.source === QUOTES) best += INTRODUCED;
     if (entity === bound) best += BOUND;

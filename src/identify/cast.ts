@@ -133,6 +133,10 @@ export function compatible(a: readonly string[], b: readonly string[]): boolean 
       (fold(short) === fold(long[0] as string) && looksEastAsian(long))
     );
   }
+  // `Berman Jackson` of `Amy Berman Jackson`: a surname of two words.
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (short.length < long.length && fold(short.join(' ')) === fold(long.slice(-short.length).join(' ')))
+    return true;
   return fold(a.at(-1) as string) === fold(b.at(-1) as string) && sameGiven(a[0] as string, b[0] as string);
 }
 
@@ -326,7 +330,11 @@ export function fit(character: Character, wanted: Description): number {
 export function bestFit(cast: readonly Character[], wanted: Description, before: number): Character | null {
   const all = fittingBest(cast, wanted);
   // `the president` is a foreign one's only where nobody was named since.
-  const foreign = wanted.country === null && all[0] !== undefined && fit(all[0], wanted) < OF_NO_COUNTRY;
+  const foreign =
+    LEADER_NOUNS.has(wanted.head) &&
+    wanted.country === null &&
+    all[0] !== undefined &&
+    fit(all[0], wanted) < OF_NO_COUNTRY;
   const fitting = foreign ? all.filter((character) => character === lastNamed(cast, before)) : all;
   if (fitting.length < 2) return fitting[0] ?? null;
   const byCount = [...fitting].sort((a, b) => b.names.length - a.names.length);

@@ -410,7 +410,12 @@ function kindOf(words: readonly string[]): NameKind {
   if (COUNTRY_OF.has(joined) || COUNTRY_OF.has(joined.replace(/s$/, ''))) return 'place';
   if (words.length === 1 && PLACES_TOO.has(joined)) return 'place';
   const last = (words.at(-1) as string).toLowerCase();
-  if (words.some((word) => BODY_NOUNS.has(word.toLowerCase())) || DOCUMENT_NOUNS.has(last)) return 'body';
+  // `Post-Gazette` as well
+  if (
+    words.some((word) => BODY_NOUNS.has(word.toLowerCase().replace(/^.*-/, ''))) ||
+    DOCUMENT_NOUNS.has(last)
+  )
+    return 'body';
   if (words.length === 1 && /^\p{Lu}{2,6}$/u.test((words[0] as string).replace(/\./g, ''))) return 'body';
   return 'person';
 }

@@ -319,6 +319,8 @@ class Resolver {
   /** The words that name the speaker; not the `Harbour Centre` of `Harbour Centre for Safety director Ana Ruiz`. */
   #toldBy({ head }: Finding, source: Span): Span {
     if (!head) return source;
+    const listed = head.start === source.start ? this.#listed(source) : null;
+    if (listed) return listed;
     const titled = this.#inside(source).find(({ name }) => name.role !== '' && covers(name.roleAt, head));
     return titled ? { start: titled.name.roleAt.start, end: titled.name.end } : head;
   }
@@ -421,8 +423,13 @@ class Resolver {
       !(last.character.kind === 'body' && inside.some(({ name }) => name.possessive))
     ) {
       // `Ana Ruiz and Ben Ito`: both.
+      const listed = this.#listed(source) !== null;
       const joined = people.filter(
-        ({ name, character }) => character.kind === 'person' && character.attested && !name.attributive,
+        ({ name, character }) =>
+          character.kind === 'person' &&
+          (character.attested ||
+            (listed && /(?:, |\band )$/.test(this.#text({ start: source.start, end: name.start })))) &&
+          !name.attributive,
       );
       if (joined.length > 1 && /\band\b/.test(words))
         return { kind: 'several', members: joined.map(({ character }) => character), document: null };
@@ -456,7 +463,7 @@ class Resolver {
     const front = this.#report.text
       .slice(source.start, Math.max(source.start, from))
       .replace(/(?:\bthe\s+)?(?:\p{Lu}\S*\s+)*\S+[’']s?\s+$/u, '');
-    const behind = COMPLEMENT.exec(front) ?? (role === '' ? this.#listed(front) : null);
+    const behind = COMPLEMENT.exec(front) ?? (role === '' ? leadsToNames(front) : null);
     if (!behind || ADVERB.test(front)) return null;
     const head = { start: source.start, end: source.start + behind.index };
     const words = this.#text(head);
@@ -507,15 +514,6 @@ class Resolver {
     return this.#thing(words, held, whole) ?? described(strip(whole), 'unnamed');
   }
 
-  /** What leads from a common noun to several names: `Officials in Norway, Sweden and `; null for none. */
-  #listed(front: string): RegExpExecArray | null {
-    const behind = COMPLEMENT.exec(front.replace(NAMES_BEFORE, ''));
-    const words = front.slice(0, behind?.index ?? 0);
-    return /(?:^\p{Lu}?|\s)\p{Ll}[\p{Ll}-]*$/u.test(words) && !/^\p{Lu}\p{Ll}+[^s]$/u.test(words)
-      ? behind
-      : null;
-  }
-
   /**
    * A document or a body: `Ruiz’s statement` is Ruiz’s, `the council’s committee` the council’s; null for neither.
    *
@@ -549,6 +547,10 @@ class Resolver {
         words,
       );
     if (!cut || cut.index === 0) return source;
+    if (words[cut.index] === '(') {
+      const listed = this.#listed(source);
+      if (listed) return listed;
+    }
     const front = { start: source.start, end: source.start + cut.index };
     const people = this.#inside(source).filter(({ character }) => character.kind === 'person');
     // `The leaders of France, Germany and the UK`
@@ -567,12 +569,24 @@ class Resolver {
     return named ? { start: named.name.start, end: named.name.end } : front;
   }
 
+  /** `Ana Ruiz (Vale), Ben Ito and Cy Nair (Oslo)`: from the first to the last of several people; null for no list. */
+  #listed(source: Span): Span | null {
+    const people = this.#inside(source).filter(
+      ({ name, character }) =>
+        character.kind === 'person' &&
+        (character.attested || name.words.length > 1) &&
+        this.#report.text[name.start - 1] !== '(',
+    );
+    const whole = { start: source.start, end: people.at(-1)?.name.end ?? source.start };
+    return people.length > 1 && this.#isList(whole, people) ? whole : null;
+  }
+
   /** `Ana Ruiz, Ben Ito and Cy Nair`: a name in each part, nothing else. */
   #isList(source: Span, people: readonly Held[]): boolean {
     if (!LIST.test(this.#text(source))) return false;
     let from = source.start;
     return this.#text(source)
-      .split(/(,? and |, )/)
+      .split(/((?: \([^()]{1,40}\))?(?:,? and |, ))/)
       .every((part, i) => {
         const start = from;
         from += part.length;
@@ -924,6 +938,15 @@ const BY = /^\s*(?:from|of)\s/;
 function isFellowship(name: string): boolean {
   const last = lastWord(name);
   return FELLOWSHIPS.has(last) || PLURAL_ROLES.has(last);
+}
+
+/** What leads from a common noun to several names: `Officials in Norway, Sweden and `; null for none. */
+function leadsToNames(front: string): RegExpExecArray | null {
+  const behind = COMPLEMENT.exec(front.replace(NAMES_BEFORE, ''));
+  const words = front.slice(0, behind?.index ?? 0);
+  return /(?:^\p{Lu}?|\s)\p{Ll}[\p{Ll}-]*$/u.test(words) && !/^\p{Lu}\p{Ll}+[^s]$/u.test(words)
+    ? behind
+    : null;
 }
 
 const lastWord = (words: string): string =>
