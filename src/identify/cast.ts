@@ -2,6 +2,7 @@ import { nounClass } from '../learned/nouns/classes.js';
 import { GIVEN_NAMES, NICKNAMES } from '../lexicon/en/given-names.js';
 import { COUNTRY_OF } from '../lexicon/en/places.js';
 import { LEADER_NOUNS, PLURAL_ROLES, ROLE_NOUNS } from '../lexicon/en/roles.js';
+import { stateOf } from '../lexicon/en/us-states.js';
 import { append } from '../model/grouped.js';
 import type { Segmentation } from '../model/segmentation.js';
 import { lastStartingBy, type Span } from '../model/span.js';
@@ -219,6 +220,12 @@ function appositions(text: string, { sentences }: Segmentation, cast: readonly C
         [after?.[1], name.end + (after ? after[0].length - (after[1] as string).length : 0)],
         [before?.[1], start + (before ? before.index + before[0].indexOf(before[1] as string) : 0)],
       ];
+      const member = MEMBER.exec(text.slice(name.end, end));
+      if (member && character.kind === 'person') {
+        const at = name.end + member[0].length - (member[1] as string).length;
+        append(character.roles, member[1] as string, { start: at, end: at + (member[1] as string).length });
+        character.attested = true;
+      }
       for (const [words, from] of found) {
         // `…, the president said` begins a clause of its own.
         const clause = /^the\s/.test(words ?? '') && SAYS.test(text.slice(from + (words ?? '').length, end));
@@ -236,6 +243,8 @@ function appositions(text: string, { sentences }: Segmentation, cast: readonly C
 /** `, the former harbour chief,` or ` became the harbour chief.`; the role itself is in the first group. */
 const AFTER_NAME =
   /^(?:,\s+(?:who\s+(?:is|was|serves as|served as)\s+)?|\s+(?:is|was|became|remains|has been)\s+(?=the\s|an?\s|[a-z]+\s+(?:of|and)\b))((?:(?:the|a|an|his|her|their|its|former|then)\s+)?[^,.;:“”"()]{3,70}?)(?=[,.;)]|\s(?:said|told|who|when|since|until|from)\b)/u;
+/** `Ruiz (R-Kan.)`, `Ruiz, R-Kan.`: party and state. */
+const MEMBER = /^,?\s\(?([RD]-\p{Lu}[\p{L}.]*(?:\s\p{Lu}[\p{L}.]+)?)(?=[),])/u;
 const SAYS = /^\s(?:said|says|told|added|wrote)\b/;
 /** `the harbour chief, `: the name follows at once, and a comma or a verb follows it. */
 const BEFORE_NAME =
@@ -258,6 +267,8 @@ export interface Description {
   readonly head: string;
   readonly country: string | null;
   readonly former: boolean;
+  /** What tells one member of a party from another: `kentucky` of `the Kentucky Republican`; null for other roles. */
+  readonly party: readonly string[] | null;
 }
 
 export function describe(phrase: string): Description | null {
@@ -274,8 +285,22 @@ export function describe(phrase: string): Description | null {
     (nounClass(core.at(-1) ?? '') === 'person' ? core.at(-1) : undefined);
   if (head === undefined) return null;
   const country = countryIn(words);
-  return { head, country, former: /\b(?:former|ex|then)\b/.test(phrase.toLowerCase()) };
+  return {
+    head,
+    country,
+    former: /\b(?:former|ex|then)\b/.test(phrase.toLowerCase()),
+    party: PARTISANS.has(head) ? core.filter((word) => word !== head && word !== 'the') : null,
+  };
 }
+
+/** `R-Kan.` → `kansas republican`; null for another role. */
+function partisan(role: string): string | null {
+  const [, party, state] = /^([RD])-(.+)$/.exec(role) ?? [];
+  const named = state === undefined ? null : stateOf(state);
+  return named === null ? null : `${named} ${party === 'R' ? 'republican' : 'democrat'}`;
+}
+
+const PARTISANS: ReadonlySet<string> = new Set(['republican', 'democrat']);
 
 /** The first country that words name, in one word or two: `south korean`; null for none. */
 export function countryIn(words: readonly string[]): string | null {
@@ -295,7 +320,7 @@ export function fit(character: Character, wanted: Description): number {
   if (asked && character.governs && character.roles.size === 0) return OF_NO_COUNTRY;
   let best = 0;
   for (const role of character.roles.keys()) {
-    const words = role
+    const words = (partisan(role) ?? role)
       .toLowerCase()
       .split(/[\s-]+/)
       .map((word) => word.replace(/[.,]$/, ''));
@@ -307,6 +332,8 @@ export function fit(character: Character, wanted: Description): number {
         words.some((word) => LEADER_NOUNS.has(word)) &&
         wanted.head !== 'president');
     if (!head) continue;
+    if (wanted.party && !(wanted.party.length > 0 && wanted.party.every((word) => words.includes(word))))
+      continue;
     // A vice president, or the president's son, is no president.
     if (wanted.head === 'president' && words.includes('vice')) continue;
     const country = countryIn(words);

@@ -175,6 +175,7 @@ function beginsName(words: readonly Word[], i: number, known: ReadonlySet<string
   const opener = SENTENCE_OPENERS.has(bare(word.lower).replace(/'(?:ve|d|ll|m|re)$/, ''));
   if (
     opener &&
+    !joinsNames(words, i + 1) &&
     !(
       word.text === 'New' &&
       (i > 0 ? isCapital(words[i + 1]) : NEW_PLACES.has(words[i + 1]?.lower.replace(/'s?$/, '') ?? ''))
@@ -193,6 +194,13 @@ function beginsName(words: readonly Word[], i: number, known: ReadonlySet<string
   );
 }
 
+/** The mark of `AT&T`. */
+const joinsNames = (words: readonly Word[], i: number): boolean =>
+  words[i]?.text === '&' &&
+  isCapital(words[i + 1]) &&
+  words[i - 1]?.end === words[i]!.start &&
+  words[i]!.end === words[i + 1]!.start;
+
 function continuesName(words: readonly Word[], i: number): boolean {
   const word = words[i] as Word;
   // `Premier He Lifeng`
@@ -201,6 +209,7 @@ function continuesName(words: readonly Word[], i: number): boolean {
   if (isCapital(word))
     return !(WEEKDAYS_AND_MONTHS.has(word.lower) && !/^(?:may|april|june|august)$/.test(word.lower));
   const after = words[i + 1];
+  if (word.text === '&') return joinsNames(words, i);
   if (word.text === '.' && words[i - 1]!.end === word.start) {
     const before = words[i - 1]!.lower;
     return (
@@ -320,6 +329,8 @@ function nameFrom(
     }
     if (SUFFIXES.has(word.lower)) suffix = word.lower.replace('.', '');
     else if (word.text === '.' && own.length > 0) own[own.length - 1] += '.';
+    else if (words[i - 1]?.text === '&' && own.length > 1)
+      own.splice(-2, 2, `${own.at(-2)}&${bare(word.text)}`);
     else own.push(bare(word.text));
   }
   if (own.length === 0) return null;

@@ -675,11 +675,9 @@ class Resolver {
           : null;
       if (subject && subject !== object) return { kind: 'character', character: subject };
     }
-    return described(
-      plain,
-      /^(?:[A-Z]\S+\s)+$/.test(`${plain} `) && plain.includes(' ') ? 'body' : 'unnamed',
-      wanted,
-    );
+    const caucus =
+      PLURAL_ROLES.has(wanted.head) && /^(?:[A-Z]\S+\s)+$/.test(`${plain} `) && plain.includes(' ');
+    return described(plain, caucus ? 'body' : 'unnamed', wanted);
   }
 
   /** Whether a name stands right behind a description, or right before it. */
