@@ -164,34 +164,37 @@ export function pronounRows({ document, read, gold, phrases }, model, ranker) {
 /**
  * Maximises the probability of all right candidates together (as in Durrett & Klein 2013), by AdaGrad.
  *
- * `lambda` is what a point of salience weighs; `calm` brings the scores down to what held-out documents bear out.
+ * `lambda` is what a point of salience weighs; `calm` brings the scores down to what held-out documents bear out; the
+ * weights are the mean over several `orders` of the rows, so that less of them is chance.
  */
-export function trainAntecedents(rows, { epochs = 40, rate = 0.05, decay = 2e-3, keep = 0.8, lambda = 0.2, calm = 0.65 } = {}) {
+export function trainAntecedents(rows, { epochs = 40, rate = 0.05, decay = 2e-3, keep = 0.8, lambda = 0.2, calm = 0.65, orders = 4 } = {}) {
   const size = 1 << ANTECEDENT_BITS;
-  const weights = new Float64Array(size);
-  const squares = new Float64Array(size).fill(1e-8);
   const sum = new Float64Array(size);
-  const random = randomFrom(2);
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    for (const { buckets, salience, right } of shuffled(rows, random)) {
-      if (buckets.length < 2) continue;
-      const seen = buckets.map((own) => own.filter(() => random() < keep));
-      const scores = seen.map((own, i) =>
-        own.reduce((score, bucket) => score + weights[bucket], lambda * salience[i]),
-      );
-      const all = normalised(scores);
-      const good = normalised(scores.map((score, i) => (right[i] ? score : Number.NEGATIVE_INFINITY)));
-      seen.forEach((own, i) => {
-        const error = all[i] - good[i];
-        if (Math.abs(error) < 1e-6) return;
-        for (const bucket of own) step(weights, squares, bucket, error, rate, decay);
-      });
+  for (let order = 0; order < orders; order++) {
+    const weights = new Float64Array(size);
+    const squares = new Float64Array(size).fill(1e-8);
+    const random = randomFrom(2 + order);
+    for (let epoch = 0; epoch < epochs; epoch++) {
+      for (const { buckets, salience, right } of shuffled(rows, random)) {
+        if (buckets.length < 2) continue;
+        const seen = buckets.map((own) => own.filter(() => random() < keep));
+        const scores = seen.map((own, i) =>
+          own.reduce((score, bucket) => score + weights[bucket], lambda * salience[i]),
+        );
+        const all = normalised(scores);
+        const good = normalised(scores.map((score, i) => (right[i] ? score : Number.NEGATIVE_INFINITY)));
+        seen.forEach((own, i) => {
+          const error = all[i] - good[i];
+          if (Math.abs(error) < 1e-6) return;
+          for (const bucket of own) step(weights, squares, bucket, error, rate, decay);
+        });
+      }
+      if (epoch >= epochs / 2) for (let i = 0; i < size; i++) sum[i] += weights[i];
     }
-    if (epoch >= epochs / 2) for (let i = 0; i < size; i++) sum[i] += weights[i];
   }
   return {
     ...quantised(
-      sum.map((w) => (w / Math.ceil(epochs / 2)) * calm),
+      sum.map((w) => (w / orders / Math.ceil(epochs / 2)) * calm),
       'antecedent',
     ),
     salienceScale: lambda * calm,

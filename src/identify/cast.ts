@@ -33,8 +33,10 @@ export function castOf(
   const cast: Character[] = [];
   const bySurname = new Map<string, Character[]>();
   const named = new Map<Character, Naming>();
+  let others: ReadonlySet<Character> = new Set();
   const inFull: { readonly name: Name; readonly character: Character }[] = [];
   for (const name of names) if (name.words.length > 1) inFull.push({ name, character: place(name) });
+  others = ofOthers(text, names, segmentation, cast);
   let next = 0;
   for (const name of names) {
     if (name.words.length > 1) continue;
@@ -53,7 +55,9 @@ export function castOf(
   }
 
   function place(name: Name): Character {
-    const possible = candidates(name).filter((character) => sameName(character, name));
+    const same = candidates(name).filter((character) => sameName(character, name));
+    const stranger = name.words.length === 1 ? same.find((character) => others.has(character)) : undefined;
+    const possible = same.filter((character) => character !== stranger);
     // A bare surname is the elder's, where father and son are both named.
     const elders = possible.filter((character) => character.suffix === name.suffix);
     const known = elders.length > 0 ? elders : possible;
@@ -62,7 +66,7 @@ export function castOf(
       const made: Character = {
         name: name.words.join(' '),
         kind: name.kind,
-        gender: name.gender,
+        gender: name.gender ?? (stranger ? otherThan(stranger.gender) : null),
         suffix: name.suffix,
         attested: attests(name),
         governs: name.governs,
@@ -90,6 +94,9 @@ export function castOf(
     return [...new Set(keysOf(name.words).flatMap((word) => bySurname.get(word) ?? []))];
   }
 }
+
+const otherThan = (gender: Gender): Gender =>
+  gender === 'male' ? 'female' : gender === 'female' ? 'male' : null;
 
 const attests = (name: Name): boolean =>
   name.kind === 'person' &&
@@ -194,6 +201,49 @@ function bearer(
   const goesOn = name.sentence - sentence <= STAYS && (words.length === 1 || sayer || subject);
   return (goesOn ? last : main)[0];
 }
+
+/**
+ * Those whose bare surname is somebody else's, whom the text never names in full: `President Vik`, and `Vik` time and
+ * again with `he`, before a plain `Helga Vik` turns up.
+ */
+function ofOthers(
+  text: string,
+  names: readonly Name[],
+  { sentences }: Segmentation,
+  cast: readonly Character[],
+): ReadonlySet<Character> {
+  const bare = new Map<string, Name[]>();
+  for (const name of names) {
+    const [only] = name.words;
+    if (name.words.length === 1 && name.kind === 'person') append(bare, fold(only as string), name);
+  }
+  const bySurname = new Map<string, Character[]>();
+  for (const character of cast)
+    if (character.kind === 'person')
+      append(bySurname, fold(character.name.split(' ').at(-1) as string), character);
+  const others = new Set<Character>();
+  for (const [surname, [character, second]] of bySurname) {
+    if (!character || second || character.gender === null) continue;
+    const first = (character.names[0] as Name).start;
+    const before = (bare.get(surname) ?? []).filter(({ start }) => start < first);
+    if (before.length < OFTEN || character.roles.size > 0 || !before.some(({ role }) => role !== ''))
+      continue;
+    let against = 0;
+    let agreeing = 0;
+    for (const name of before) {
+      const rest = text.slice(name.end, sentences[name.sentence]?.end ?? name.end);
+      const said = /\b(?:(he|him|his|himself)|(?:she|hers?|herself))\b/i.exec(rest);
+      if (!said) continue;
+      if ((said[1] === undefined) === (character.gender === 'female')) agreeing++;
+      else against++;
+    }
+    if (against >= OFTEN && against > 2 * agreeing) others.add(character);
+  }
+  return others;
+}
+
+/** Bare surnames, and pronouns behind them, that tell a stranger. */
+const OFTEN = 3;
 
 /** Where somebody was named so far, and how often. */
 interface Naming {

@@ -81,14 +81,12 @@ export function entitiesOf(
   /** `The director, Asha Nair, said`: the name behind. */
   function named(i: number): Entity | null {
     const phrase = phrases[i] as Phrase;
-    const next = phrases[i + 1];
-    if (phrase.kind !== 'description' || phrase.many || !next?.name || next.sentence !== phrase.sentence)
-      return null;
-    if (
-      !ROLE_NOUNS.has(phrase.noun) ||
-      !/^(?: (?:of|for|at|in) [^,.;]{2,40})?, $/.test(text.slice(phrase.end, next.start))
-    )
-      return null;
+    if (phrase.kind !== 'description' || phrase.many || !ROLE_NOUNS.has(phrase.noun)) return null;
+    // The office may have a name of its own: `the mayor of Oslo, Asha Nair, said`.
+    const next = phrases
+      .slice(i + 1, i + 3)
+      .find(({ start }) => /^(?: (?:of|for|at|in) [^,.;]{2,40})?, $/.test(text.slice(phrase.end, start)));
+    if (!next?.name || next.sentence !== phrase.sentence) return null;
     const character = characterOf.get(next.name);
     if (character?.kind !== 'person') return null;
     return ofCharacter.get(character) ?? ahead(character);

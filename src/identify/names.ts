@@ -12,6 +12,7 @@ import {
   ROLE_NOUNS,
   TITLE_ABBREVIATIONS,
 } from '../lexicon/en/roles.js';
+import { stateOf } from '../lexicon/en/us-states.js';
 import type { Segmentation } from '../model/segmentation.js';
 import type { Span } from '../model/span.js';
 import { bare, type Word } from './words.js';
@@ -60,6 +61,9 @@ const INTERJECTIONS = new Set(
     ' ',
   ),
 );
+
+const TO_OR_OF = /^(?:to|of|for)$/;
+const BODIES_OF_STATES: ReadonlySet<string> = new Set(['united nations', 'european union', 'african union']);
 
 /** What `New` is part of, also at the head of a sentence. */
 const NEW_PLACES = new Set(
@@ -258,14 +262,15 @@ function nameFrom(
   const ofState = body && /^(?:ministry|embassy|consulate)$/.test(bare((words[last] as Word).lower));
   for (let i = first; i <= last; i++) {
     const word = untimed((words[i] as Word).lower.replace('.', ''));
-    const isHonorific = HONORIFICS.has(word);
+    const surname = isSurname(words, first, i, last);
+    const isHonorific = HONORIFICS.has(word) && !surname;
     if (isHonorific && body && !/^(?:mr|mrs|ms|dr)$/.test(word)) continue;
     if (
       isHonorific ||
       TITLE_ABBREVIATIONS.has(word) ||
       (word === 'charge' && words[i - 1]?.lower === 'in') ||
       // `General Assembly`, `Democratic National Committee`: part of the name of a body.
-      (!plain && ROLE_NOUNS.has(word) && !isPossessive(words[i] as Word)) ||
+      (!plain && ROLE_NOUNS.has(word) && !isPossessive(words[i] as Word) && !surname) ||
       // `Norwegian Foreign Ministry`: without its country it would be any.
       (((!plain && PARTIES.has(word)) || (!ofState && COUNTRY_OF.has(word) && word !== bareCountry(word))) &&
         i < last)
@@ -293,6 +298,16 @@ function nameFrom(
       from = given;
   }
   let roleFirst = first;
+  // `Ambassador to the United Nations Ana Ruiz`
+  if (!titled && words[first - 1]?.lower === 'the' && TO_OR_OF.test(words[first - 2]?.lower ?? '')) {
+    const given = words.findIndex((word, i) => i > first && i < last && GIVEN_NAMES.has(word.lower));
+    const before = words.slice(first, given).map(({ lower }) => lower);
+    if (given !== -1 && (BODIES_OF_STATES.has(before.join(' ')) || COUNTRY_OF.has(before.join(' ')))) {
+      from = given;
+      titled = ROLE_NOUNS.has(words[first - 3]?.lower ?? '');
+      if (titled) roleFirst = first - 3;
+    }
+  }
   while (
     roleFirst > 0 &&
     from > roleFirst - 1 &&
@@ -346,7 +361,11 @@ function nameFrom(
     role: place ? '' : role,
     roleAt,
     gender: honorific ?? genderOf(own, role),
-    kind: person ? 'person' : kindOf(own),
+    kind: person
+      ? 'person'
+      : placed(words, last + 1) && !GIVEN_NAMES.has(own[0]!.toLowerCase())
+        ? 'place'
+        : kindOf(own),
     suffix,
     possessive,
     sentence,
@@ -390,6 +409,15 @@ function sayingFollows(words: readonly Word[], from: number): boolean {
   );
 }
 
+/** `Yolanda King`, `Mina Justice`, `Mr. Son`: a role that is a surname, at the end, behind a given name or `Mr.`. */
+function isSurname(words: readonly Word[], first: number, i: number, last: number): boolean {
+  if (i !== last || i === first) return false;
+  const at = words[i - 1]!.text === '.' ? i - 2 : i - 1;
+  const before = words[at]?.lower.replace('.', '') ?? '';
+  const given = GIVEN_NAMES.has(before) || genderOfGivenName(before) !== null;
+  return (given && !PLACES_TOO.has(before)) || (at >= first && /^(?:mr|mrs|ms)$/.test(before));
+}
+
 const bareCountry = (word: string): string => COUNTRY_OF.get(word) ?? '';
 
 function phrase(words: readonly Word[]): string {
@@ -414,6 +442,26 @@ function genderOfRole(role: string): Gender {
   return /\b(?:\w*woman|queen|princess|mother|sister|daughter|wife|widow|actress)\b/i.test(role)
     ? 'female'
     : null;
+}
+
+/** `, Italy,` or `, Texas.`: what stands before lies there. */
+function placed(words: readonly Word[], at: number): boolean {
+  if (words[at]?.text !== ',') return false;
+  const [one, two] = [words[at + 1], words[at + 2]];
+  if (!isCapital(one)) return false;
+  const long = isCapital(two) ? `${one!.text} ${two!.text}` : '';
+  const size = [long, one!.text].findIndex((name) => {
+    const plain = name.toLowerCase();
+    return (
+      name !== '' &&
+      (COUNTRY_OF.get(plain) === plain ||
+        (stateOf(name) !== null && (name.length > 2 || words[at + 2]?.text === '.')))
+    );
+  });
+  if (size === -1) return false;
+  let next = at + (size === 0 ? 3 : 2);
+  if (words[next]?.text === '.') next++;
+  return words[next] === undefined || /^[,.;:)(—–-]/.test(words[next]!.text);
 }
 
 function kindOf(words: readonly string[]): NameKind {

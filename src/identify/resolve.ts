@@ -322,7 +322,10 @@ class Resolver {
     const listed = head.start === source.start ? this.#listed(source) : null;
     if (listed) return listed;
     const titled = this.#inside(source).find(({ name }) => name.role !== '' && covers(name.roleAt, head));
-    return titled ? { start: titled.name.roleAt.start, end: titled.name.end } : head;
+    if (titled) return { start: titled.name.roleAt.start, end: titled.name.end };
+    // `Prime Minister Theresa | May`: no month.
+    const cut = this.#inside(source).find(({ name }) => name.start < head.end && name.end > head.end);
+    return cut ? { start: head.start, end: cut.name.end } : head;
   }
 
   #isPronoun({ source, head, by }: Finding): boolean {
