@@ -72,7 +72,7 @@ const SPEAKER = 4;
 /** `Nair said … “…,” she added`: whoever was heard in the paragraph goes on in it. */
 const GOES_ON = 10;
 /** `Rahal agreed. “…,” he said`: the sentence before a quotation brings in whoever says it. */
-const INTRODUCED = 6;
+const INTRODUCED = 10;
 const PER_SENTENCE = 2;
 const SAME_SENTENCE = 2;
 const POSSESSOR = 1;
