@@ -2,7 +2,7 @@ import type { Difference } from '../model/check.js';
 import { overlaps, type Span } from '../model/span.js';
 import type { Rendering } from '../wording/passage.js';
 import type { Wording } from '../wording/wording.js';
-import { sameWord, type Word } from '../wording/words.js';
+import { sameWord, type Word, wordsIn } from '../wording/words.js';
 
 /** Characters of the source that are shown where they were left out; of more, an ellipsis. */
 const SHOWN = 240;
@@ -34,6 +34,7 @@ export function differenceOf(
     const bases = token.flatMap((word) => baseOf.get(word) ?? []);
     const whole =
       bases.length === token.length &&
+      wordsOf(bases, baseText) === bases.length &&
       token.every((word) => sameWord((baseOf.get(word) as Word).norm, word.norm));
     const first = bases[0];
     const before = between(quotation, written === -1 ? (quotation.spans[0]?.start ?? start) : written, start);
@@ -67,6 +68,12 @@ function saidIn(text: string, stretch: Span, speech: readonly Span[] | null): st
     .map(({ start, end }) => text.slice(Math.max(start, stretch.start), Math.min(end, stretch.end)))
     .join(' ');
 }
+
+/** How many words stand where these do: `did` of `didn’t` is one of two. */
+const wordsOf = (words: readonly Word[], text: string): number =>
+  words.length === 0
+    ? 0
+    : wordsIn(text, { start: (words[0] as Word).start, end: (words.at(-1) as Word).end }).length;
 
 /** Words that share their characters, `don’t`, are one token. */
 function tokensOf(words: readonly Word[]): readonly (readonly Word[])[] {

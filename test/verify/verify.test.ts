@@ -383,6 +383,23 @@ describe('how it is shown', () => {
     expect(spans).toBeGreaterThan(30);
   });
 
+  test('half a word that was lost or gained is shown as the word it was', () => {
+    const source = transcript('RUIZ: I did do that and I don’t regret it deeply today.');
+    const [one] = verifyQuotes(
+      reportFrom('“I didn’t do that and I do regret it deeply today,” Ruiz said.', 'draft.txt'),
+      [source],
+    ).quotations;
+    const marks = one?.passage?.difference.flatMap(({ kind, text }) =>
+      kind === 'same' ? [] : [[kind, text]],
+    );
+    expect(marks).toEqual([
+      ['lost', 'did'],
+      ['gained', 'didn’t'],
+      ['lost', 'don’t'],
+      ['gained', 'do'],
+    ]);
+  });
+
   test('the difference holds the words of the draft, and in order', () => {
     for (const { passage, spans } of check.quotations) {
       if (!passage) continue;
