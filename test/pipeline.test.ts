@@ -96,6 +96,22 @@ describe('laws', () => {
     );
   });
 
+  test('where the files lie changes nothing but ids', () => {
+    const words = ['close the harbour', 'shut the harbour', 'close that harbour', 'close this harbour'];
+    const bases = (at: string) => {
+      const reports = words.map((end, i) =>
+        reportFrom(`“We will not, whatever Ito says, ${end} in May,” Maria Ruiz said.`, `${at}${i}.txt`),
+      );
+      const { attributions, statements } = compare(reports);
+      expect(statements).toHaveLength(1);
+      const { report } = attributions.find(({ id }) => id === statements[0]?.base) ?? {};
+      return words[reports.findIndex(({ id }) => id === report)];
+    };
+    const found = new Set(['', 'a/', 'b/', 'news/', 'news/2031/', '/', 'x/', 'y/'].map(bases));
+    expect(found.size).toBe(1);
+    expect(words).toContain([...found][0]);
+  });
+
   test('the same reports give the same bytes, and a report given twice counts once', () => {
     expect(toJson(compare(bundledStory()))).toBe(toJson(ledger));
     const twice = compare([...story, ...story]);

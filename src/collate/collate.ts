@@ -4,7 +4,7 @@ import type { Attribution } from '../model/attribution.js';
 import { daysApart } from '../model/calendar.js';
 import { append } from '../model/grouped.js';
 import { contentId } from '../model/id.js';
-import { compareText } from '../model/order.js';
+import { compareContent, compareText } from '../model/order.js';
 import type { Report } from '../model/report.js';
 import type { Segmentation } from '../model/segmentation.js';
 import { overlaps, type Span } from '../model/span.js';
@@ -92,7 +92,7 @@ function byRank(a: Run, b: Run): number {
     ownWords(b) - ownWords(a) ||
     a.words.length - b.words.length ||
     compareText(a.published ?? '9', b.published ?? '9') ||
-    compareText(a.report.id, b.report.id) ||
+    compareContent(a.report, b.report) ||
     a.spans[0]!.start - b.spans[0]!.start
   );
 }
@@ -456,7 +456,7 @@ function witnessOf(
     fragment: to - from < FRAGMENT,
   };
   return {
-    order: `${run.published ?? '9'} ${run.report.id} ${String(run.spans[0]!.start + from).padStart(9, '0')}`,
+    order: `${run.published ?? '9'} ${run.report.sha256} ${run.report.id} ${String(run.spans[0]!.start + from).padStart(9, '0')}`,
     witness,
   };
 }

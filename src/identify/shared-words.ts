@@ -1,7 +1,7 @@
 import { GIVEN_NAMES } from '../lexicon/en/given-names.js';
 import type { Finding } from '../model/attribution.js';
 import { append } from '../model/grouped.js';
-import { compareText } from '../model/order.js';
+import { compareContent, compareText } from '../model/order.js';
 import type { Speaker } from '../model/speaker.js';
 import { consonants, fold } from './cast.js';
 import { type Assigned, mergeInto } from './corrections.js';
@@ -49,7 +49,7 @@ export function settleByWords(
   const { speakers, speakerOf } = assigned;
   const ordered = locals
     .filter((local) => local !== apart)
-    .sort((a, b) => compareText(a.report.id, b.report.id));
+    .sort((a, b) => compareContent(a.report, b.report));
   const threads = ordered.flatMap((local) => threadsOf(local, speakerOf.get(local) ?? [], speakers));
   const give = (thread: Thread, speaker: string) => {
     thread.speaker = speaker;

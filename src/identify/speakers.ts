@@ -2,7 +2,7 @@ import { NICKNAMES } from '../lexicon/en/given-names.js';
 import { bodyOf, stateBodyOf } from '../lexicon/en/places.js';
 import { ROLE_NOUNS } from '../lexicon/en/roles.js';
 import { contentId } from '../model/id.js';
-import { compareText } from '../model/order.js';
+import { compareContent, compareText } from '../model/order.js';
 import type { Span } from '../model/span.js';
 import type { Mention, MentionKind, Speaker, SpeakerKind } from '../model/speaker.js';
 import { type Character, compatible, type Description, fit, fold, OF_NO_COUNTRY } from './cast.js';
@@ -150,7 +150,7 @@ function groupsOf(locals: readonly LocalCast[]): readonly Group[] {
       (a, b) =>
         compareText(fold(a.character.name), fold(b.character.name)) ||
         compareText(a.character.name, b.character.name) ||
-        compareText(a.local.report.id, b.local.report.id),
+        compareContent(a.local.report, b.local.report),
     );
   const groups: Group[] = [];
   const index = new Map<string, Group[]>();
