@@ -20,8 +20,6 @@ export interface Candidate {
   readonly phrase: Phrase | null;
   /** Salience by rule, in points. */
   readonly salience: number;
-  /** How much more than elsewhere it counts here. */
-  readonly stress: number;
   /** As `antecedentScore` takes them. */
   readonly buckets: readonly number[];
 }
@@ -37,7 +35,7 @@ export type Choose = (pronoun: Phrase, candidates: readonly Candidate[]) => Reso
 export function chooseBy(model: ReferenceModel): Choose {
   return (_, candidates) => {
     const probabilities = softmax(
-      candidates.map(({ salience, stress, buckets }) => antecedentScore(model, stress * salience, buckets)),
+      candidates.map(({ salience, buckets }) => antecedentScore(model, salience, buckets)),
     );
     const ranked = candidates
       .map(({ entity }, i) => ({ entity, probability: probabilities[i] as number }))
@@ -204,14 +202,13 @@ export function candidatesFor(
       entity,
       phrase,
       salience: salienceOf(entity, behind.has(entity)),
-      stress: someone && own.source === QUOTES ? IN_NEWS : 1,
       buckets: featuresOf(entity, phrase, behind.has(entity), rank),
     });
     rank++;
   }
   // `He` is always somebody, and so is whoever is cited.
   if ((someone || speaks) && candidates.length > 0) return candidates;
-  candidates.push({ entity: null, phrase: null, salience: 0, stress: 1, buckets: nobody() });
+  candidates.push({ entity: null, phrase: null, salience: 0, buckets: nobody() });
   return candidates;
 
   /** Nobody speaks of themselves by name: those whom the quotation names that the pronoun is the source of. */
@@ -507,13 +504,6 @@ function reachOf(at: number, phrases: readonly Phrase[]): number {
 
 /** What `source` is for the source of a quotation. */
 const QUOTES = 2;
-
-/**
- * How much more the rules count for `he` and `she` as the source of a quotation: they are made for it, and what corrects
- * them was learned from texts that quote little. By `eval/witnesses.mjs --words 5` 1 is right for 0.742 and 1.5 for 0.753,
- * and tells 0.914 and 0.935; of what is told as much is right.
- */
-const IN_NEWS = 1.5;
 
 /** Sentences after which it no longer matters whom the last pronoun stood for. */
 const FADES = 5;
