@@ -143,7 +143,7 @@ export function compatible(a: readonly string[], b: readonly string[]): boolean 
   }
   // `Berman Jackson` of `Amy Berman Jackson`: a surname of two words.
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  if (short.length < long.length && fold(short.join(' ')) === fold(long.slice(-short.length).join(' ')))
+  if (short.length === long.length - 1 && fold(short.join(' ')) === fold(long.slice(-short.length).join(' ')))
     return true;
   return fold(a.at(-1) as string) === fold(b.at(-1) as string) && sameGiven(a[0] as string, b[0] as string);
 }

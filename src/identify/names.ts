@@ -272,8 +272,7 @@ function nameFrom(
       // `General Assembly`, `Democratic National Committee`: part of the name of a body.
       (!plain && ROLE_NOUNS.has(word) && !isPossessive(words[i] as Word) && !surname) ||
       // `Norwegian Foreign Ministry`: without its country it would be any.
-      (((!plain && PARTIES.has(word)) || (!ofState && COUNTRY_OF.has(word) && word !== bareCountry(word))) &&
-        i < last)
+      (((!plain && PARTIES.has(word)) || (!ofState && isOfCountry(words, i, word))) && i < last)
     ) {
       if (isHonorific) honorific = HONORIFICS.get(word);
       from = i + 1;
@@ -416,6 +415,13 @@ function isSurname(words: readonly Word[], first: number, i: number, last: numbe
   const before = words[at]?.lower.replace('.', '') ?? '';
   const given = GIVEN_NAMES.has(before) || genderOfGivenName(before) !== null;
   return (given && !PLACES_TOO.has(before)) || (at >= first && /^(?:mr|mrs|ms)$/.test(before));
+}
+
+/** `Norwegian`, `North Korean`: of a country, not its name. */
+function isOfCountry(words: readonly Word[], i: number, word: string): boolean {
+  const both = `${words[i - 1]?.lower ?? ''} ${word}`;
+  const form = COUNTRY_OF.has(both) ? both : word;
+  return COUNTRY_OF.has(form) && form !== bareCountry(form);
 }
 
 const bareCountry = (word: string): string => COUNTRY_OF.get(word) ?? '';
