@@ -129,7 +129,7 @@ const FLAT = new Set([
 
 const CLEANED_TAGS = new Set(['nav', 'aside', 'footer', 'figure', 'figcaption', 'menu']);
 const CLEANED_CLASS =
-  /(?:^|[\s_-])(?:nav|navbar|breadcrumbs?|menu|sidebar|footer|related|recirc|recommend(?:ed|ations)?|newsletter|promo|promotion|advert(?:isement)?|ad|ads|social|share|sharing|sharebar|comments?|caption|credit|gallery|slideshow|carousel|subscribe|signup|paywall|cookie|consent|trending|most-?(?:read|popular)|taboola|outbrain|widget|tags?|author-?bio|read-?more|toolbar|tooltip|popover|hover-?card|rollover-(?:people-)?block)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:nav|navbar|breadcrumbs?|menu|sidebar|footer|related|recirc|recommend(?:ed|ations)?|newsletter|promo|promotion|advert(?:isement)?|ad|ads|social|share|sharing|sharebar|comments?|caption|credit|gallery|slideshow|carousel|subscribe|signup|paywall|cookie|consent|trending|most-?(?:read|popular)|taboola|outbrain|widget|tags?|author-?bio|read-?more|toolbar|hover-?card|rollover-(?:people-)?block)(?:$|[\s_-])/i;
 const VOID = new Set([
   'br',
   'hr',

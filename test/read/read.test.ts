@@ -121,6 +121,17 @@ describe('text', () => {
 });
 
 describe('html', () => {
+  test('a card over a name is set apart by its class, a word that only has a tooltip is kept', () => {
+    const card =
+      '<span class="rollover-people-block"><span class="rollover-block">Ana Maria Ruiz <a>The five who voted no</a> MORE</span></span>';
+    const long = 'The board met on the quay of the harbour for most of Monday and went home without a vote.';
+    const report = reportFrom(
+      `<html><body><article><p>Mayor <a>Ana Ruiz</a>${card} (D-Vale) read the <span class="tooltip">charter</span> aloud.</p><p>${long}</p></article></body></html>`,
+      'a.html',
+    );
+    expect(report.text).toContain('Mayor Ana Ruiz (D-Vale) read the charter aloud.');
+  });
+
   test('article, headline, metadata; navigation and captions set apart or left out', () => {
     const original = example('02-salt-harbour-courier.html');
     const report = reportFrom(original, '02-salt-harbour-courier.html');
