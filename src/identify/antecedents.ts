@@ -11,6 +11,7 @@ import type { Segmentation } from '../model/segmentation.js';
 import { covers, lastStartingBy, overlaps, type Span } from '../model/span.js';
 import { type Entity, type Joined, personhood } from './entities.js';
 import type { Phrase, Place, PronounClass } from './mentions.js';
+import { startWithRole } from './names.js';
 
 /** An entity that a pronoun can stand for, with what speaks for and against it. */
 export interface Candidate {
@@ -464,9 +465,9 @@ export function candidatesFor(
   }
 
   /** `…, Justice Reyes.`: whoever is spoken to. */
-  function isAddressed({ name, start, end }: Phrase): boolean {
+  function isAddressed({ name, end }: Phrase): boolean {
     if (!name) return false;
-    const from = name.role === '' ? start : name.roleAt.start;
+    const from = startWithRole(name);
     return /[,.?!]\s$/.test(text.slice(from - 2, from)) && /^[.?!,]/.test(text.slice(end, end + 1));
   }
 

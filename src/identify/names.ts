@@ -10,6 +10,7 @@ import {
   HONORIFICS,
   PORTFOLIOS,
   ROLE_NOUNS,
+  ROLES_AND_SURNAMES,
   TITLE_ABBREVIATIONS,
 } from '../lexicon/en/roles.js';
 import { stateOf } from '../lexicon/en/us-states.js';
@@ -71,6 +72,9 @@ const NEW_PLACES = new Set(
     ' ',
   ),
 );
+
+/** Where a name begins with the title or role in front of it. */
+export const startWithRole = ({ role, roleAt, start }: Name): number => (role === '' ? start : roleAt.start);
 
 /** All names of a text in reading order. */
 export function namesIn(
@@ -408,9 +412,12 @@ function sayingFollows(words: readonly Word[], from: number): boolean {
   );
 }
 
-/** `Yolanda King`, `Mina Justice`, `Mr. Son`: a role that is a surname, at the end, behind a given name or `Mr.`. */
+/**
+ * `Yolanda King`, `Mina Justice`, `Mr. Son`: a role that is a surname as well, at the end, behind a given name or `Mr.`;
+ * not `Mr. President`.
+ */
 function isSurname(words: readonly Word[], first: number, i: number, last: number): boolean {
-  if (i !== last || i === first) return false;
+  if (i !== last || i === first || !ROLES_AND_SURNAMES.has((words[i] as Word).lower)) return false;
   const at = words[i - 1]!.text === '.' ? i - 2 : i - 1;
   const before = words[at]?.lower.replace('.', '') ?? '';
   const given = GIVEN_NAMES.has(before) || genderOfGivenName(before) !== null;

@@ -21,7 +21,7 @@ import {
 } from './cast.js';
 import { type Entity, joinedIn } from './entities.js';
 import { genderOfNoun, type Phrase } from './mentions.js';
-import type { Gender, Name } from './names.js';
+import { type Gender, type Name, startWithRole } from './names.js';
 import { type Held, isCountryName, isSeveral, jointDocument, membersOf } from './several.js';
 import { uncontracted } from './words.js';
 
@@ -461,8 +461,8 @@ class Resolver {
   #headed(source: Span, inside: readonly Held[], object: Character | null): Referent | null {
     const tail = inside.at(-1);
     if (!tail || source.end - tail.name.end > 1) return null;
-    const { role, roleAt, start } = tail.name;
-    const from = role === '' || / of$/.test(role) ? start : roleAt.start;
+    const { role, start } = tail.name;
+    const from = / of$/.test(role) ? start : startWithRole(tail.name);
     const front = this.#report.text
       .slice(source.start, Math.max(source.start, from))
       .replace(/(?:\bthe\s+)?(?:\p{Lu}\S*\s+)*\S+[’']s?\s+$/u, '');
@@ -502,7 +502,7 @@ class Resolver {
       first?.character.kind === 'person' &&
       first.character.attested &&
       !first.name.possessive &&
-      Math.min(first.name.start, first.name.roleAt.start) === source.start &&
+      startWithRole(first.name) === source.start &&
       PREPOSITION_NEXT.test(this.#text({ start: first.name.end, end: source.end }))
     )
       return { kind: 'character', character: first.character };
@@ -564,10 +564,7 @@ class Resolver {
       return people.length > 2 && this.#isList(source, people) ? source : front;
     }
     const named = people.find(
-      ({ name }) =>
-        name.start >= front.end &&
-        (name.role === '' ? name : name.roleAt).start - front.end <= 2 &&
-        !name.possessive,
+      ({ name }) => name.start >= front.end && startWithRole(name) - front.end <= 2 && !name.possessive,
     );
     return named ? { start: named.name.start, end: named.name.end } : front;
   }
@@ -593,7 +590,7 @@ class Resolver {
       .every((part, i) => {
         const start = from;
         from += part.length;
-        const begins = ({ name }: Held) => (name.role === '' ? name : name.roleAt).start === start;
+        const begins = ({ name }: Held) => startWithRole(name) === start;
         return i % 2 === 1 || people.some(begins) || /^others?\b/.test(part);
       });
   }

@@ -23,6 +23,15 @@ describe('mentions', () => {
     expect(words('pronoun')).toEqual(['I', 'she']);
   });
 
+  test('an office that somebody is addressed by is no surname, `Mr. King` is one', () => {
+    const named = speakersOf({
+      'a.txt':
+        '“No,” Mr. King said. “Thank you, Mr. President. We will stay, Mr. Chairman, and so will Mr. Speaker.”',
+    });
+    expect(named.has('King')).toBe(true);
+    for (const office of ['President', 'Chairman', 'Speaker']) expect(named.has(office)).toBe(false);
+  });
+
   test('every role and every alias has a mention with its words', () => {
     const ledger = ledgerOf({
       'a.txt': text,

@@ -34,10 +34,17 @@ export const ROLE_NOUNS = words(
    detective sheriff superintendent treasurer comptroller whip speaker deputy member delegate negotiator interpreter
    translator co-founder co-chair undersecretary counselor counsellor regulator investor trader banker
    harbourmaster harbormaster councillor councilor councilman councilwoman clerk trustee warden foreman skipper
-   man woman person source insider journalist campaigner republican democrat sen rep gov gen lt col capt sgt sens reps adm maj atty amb
+   man woman person source insider journalist campaigner republican democrat
+   sen rep gov gen lt col capt sgt sens reps adm maj atty amb
    chiefs executives analysts experts professors scientists researchers critics activists sources insiders
-   republicans democrats residents neighbors neighbours witnesses police reporters journalists economists doctors teachers
-   parents workers organizers organisers supporters opponents allies rivals voters protesters investigators spokesmen spokeswomen`,
+   republicans democrats residents neighbors neighbours witnesses police reporters journalists economists doctors
+   teachers parents workers organizers organisers supporters opponents allies rivals voters protesters investigators
+   spokesmen spokeswomen`,
+);
+
+/** Roles that many people are called. */
+export const ROLES_AND_SURNAMES = words(
+  'banker bishop cardinal coach driver farmer judge justice king major pope prince singer son',
 );
 
 /** What ministers and secretaries are ministers and secretaries of; by itself behind `of` it is no name. */
