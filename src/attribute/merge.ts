@@ -312,8 +312,10 @@ function isAsked(items: readonly Item[], at: number): boolean {
   );
 }
 
-/** What `who` or `which` stands for. */
+/** What `who` or `which` stands for; `the critics` of `the critics who favor it`. */
 function antecedentOf(text: string, items: readonly Item[], { source, subject }: Tagged): Span | undefined {
+  if (source && subject && source.first === subject.first && source.last > subject.last + 1)
+    return items[subject.last + 1]?.lower === 'who' ? sourceOf(text, items, subject) : undefined;
   const relative =
     source && source.first === source.last && /^(?:who|which|that)$/.test(items[source.first]!.lower);
   return relative && subject && subject.last < source.first ? sourceOf(text, items, subject) : undefined;

@@ -289,7 +289,7 @@ function narrowed(items: readonly Item[], phrase: Phrase): Phrase {
 }
 
 /** `Ruiz, 70, the mayor of Salt Harbour,` with `comma` the last: the phrase before what the commas enclose. */
-function afterParenthesis(items: readonly Item[], comma: number): Phrase | null {
+export function afterParenthesis(items: readonly Item[], comma: number): Phrase | null {
   const mark = (items[comma] as Item).lower;
   const open = mark === ')' ? '(' : mark;
   for (let i = comma - 1; i > 0 && comma - i < 40; i--) {
@@ -332,10 +332,11 @@ function followsCoordination(items: readonly Item[], comma: number): boolean {
   return isVerb(items[comma - 1]);
 }
 
-/** The nearest finite verb, or auxiliary, to the left. */
+/** The nearest finite verb, or auxiliary, to the left; none that stands between brackets which close before `from`. */
 export function previousFinite(items: readonly Item[], from: number): number | null {
   for (let i = from - 1; i >= Math.max(0, from - REACH); i--) {
     const item = items[i] as Item;
+    if (item.lower === ')') i = bracketBefore(items, i);
     if (item.tag === 'VFIN' || item.tag === 'AUX') {
       let first = i;
       while (first > 0 && items[first - 1]!.tag === 'AUX') first--;
@@ -343,6 +344,24 @@ export function previousFinite(items: readonly Item[], from: number): number | n
     }
   }
   return null;
+}
+
+/** Where the bracket opens that closes at `closing`; `closing` itself where none does. */
+function bracketBefore(items: readonly Item[], closing: number): number {
+  for (let i = closing - 1; i >= Math.max(0, closing - LONGEST); i--) {
+    if (items[i]!.lower === '(') return i;
+    if (items[i]!.lower === ')') break;
+  }
+  return closing;
+}
+
+/** Whether a phrase stands between brackets that close before `at`. */
+export function inBrackets(items: readonly Item[], { last }: Phrase, at: number): boolean {
+  for (let i = last + 1; i < at; i++) {
+    if (items[i]!.lower === '(') return false;
+    if (items[i]!.lower === ')') return bracketBefore(items, i) < last;
+  }
+  return false;
 }
 
 /** The first noun phrase of a passage that a finite verb follows. */

@@ -6,7 +6,7 @@ import { type Cell, type Columns, columnsOf } from './columns.js';
 import { CUE_FEATURES, type CueContext, cueContext, cueFeatures, isCandidate } from './cue-features.js';
 import { contentBefore, isPlainCue, objectOf } from './frames.js';
 import type { Item } from './items.js';
-import { isVerb, nounPhraseEndingAt, type Phrase } from './phrases.js';
+import { inBrackets, isVerb, nounPhraseEndingAt, type Phrase } from './phrases.js';
 import type { RuleMarks } from './rule-marks.js';
 
 /** A passage as the models see it. */
@@ -68,8 +68,7 @@ export function cueProbabilities(
   const features = new Int32Array(CUE_FEATURES);
   let cued = false;
   for (let i = 0; i < items.length; i++) {
-    // `It is worth noting that …`: nobody in particular notes it.
-    if (!isCandidate(items, columns, i) || items[i - 1]?.lower === 'worth') continue;
+    if (!isCandidate(items, columns, i) || isNobodys(items, i)) continue;
     const context = cueContext(items, columns, i, model.sees.subjects);
     const count = cueFeatures(columns, marks, context, role, features);
     let score = 0;
@@ -89,6 +88,12 @@ export function cueProbabilities(
     if (probability[i]! >= model.threshold) contexts.set(i, context);
   }
   return { probability, contexts };
+}
+
+/** `It is worth {noting} that …`, `let’s {say} that …`: nobody in particular does. */
+function isNobodys(items: readonly Item[], i: number): boolean {
+  const before = items[i - 1]?.lower;
+  return before === 'worth' || before === "let's" || (before === 'us' && items[i - 2]?.lower === 'let');
 }
 
 /** Labels what stands round one cue. */
@@ -117,7 +122,7 @@ export function tagArguments(
   // Where the model sees no cue, only what makes it one is content.
   const frame = plain && probability[context.at]! <= PLAIN ? framed(items, context.at, own) : null;
   const cue = frame && frame.first <= tagged.last ? { first: tagged.first, last: frame.first - 1 } : tagged;
-  const labelled = before ? null : nearest(spans.S, context.at);
+  const labelled = before ? null : wholeOf(items, nearest(spans.S, context.at), context);
   const source = labelled ?? (context.passive === 1 || !model.sees.filling ? null : context.subject);
   const clash =
     source !== null &&
@@ -156,6 +161,21 @@ function framed(items: readonly Item[], at: number, content: readonly Phrase[]):
       i > at + 1 && i <= labelled.last && /^[-–—]$/.test(item.lower) && item.start > items[i - 1]!.end,
   );
   return dash === -1 ? labelled : { first: labelled.first, last: dash - 1 };
+}
+
+/**
+ * `Critics who favor {source:these rules} said` → `{source:Critics who favor these rules}`: what a relative clause is about
+ * does not speak, its antecedent does; nor does what stands between brackets before the cue.
+ */
+function wholeOf(items: readonly Item[], source: Phrase | null, { at, subject }: CueContext): Phrase | null {
+  if (!source || !subject || source.last >= at || subject.last + 1 >= source.first) return source;
+  if (inBrackets(items, source, at)) return inBrackets(items, subject, at) ? source : subject;
+  const relative =
+    items[subject.last + 1]?.lower === 'who' &&
+    items
+      .slice(subject.last + 1, source.first)
+      .every(({ tag, quotation }) => tag !== 'PUNCT' && quotation === null);
+  return relative ? { first: subject.first, last: source.last } : source;
 }
 
 /** `The Kremlin and the White House … stating`: with the other half of a pair that opens its clause. */
