@@ -10,7 +10,8 @@
 //   is too unlikely to be told as a fact; `right` looks at the best antecedent all the same.
 // - Source position: third-person pronouns that are the subject of a verb in the active voice that can cite (gold parse,
 //   our list of cues, which has `bring` and `give` as well); `with content` only where the verb has a clause or a
-//   quotation as its complement, as whoever is cited has.
+//   quotation as its complement, as whoever is cited has. `cited` are subjects that Hearsay itself takes for the source of
+//   something, whatever gold has: those are told as speakers.
 // - `--seed` puts the documents in another order and so into other folds: what moves with it is chance.
 // - CoNLL F over mentions of persons that are mentioned at least twice, matched by head (as CorefUD does by default).
 //   The baseline has the same names and gives each pronoun the nearest suitable subject, else the nearest suitable
@@ -42,6 +43,8 @@ if (!existsSync(values.data)) {
   process.exit(3);
 }
 const FOLDS = 5;
+/** Characters of `’ve`. */
+const CONTRACTED = 3;
 const lemmas = new Set([...CUES.values()].flatMap((cues) => cues.map(({ lemma }) => lemma)));
 const read = readGum(values.data).map(prepare);
 const prepared = values.seed === '0' ? read : shuffled(read, randomFrom(Number(values.seed)));
@@ -80,6 +83,8 @@ function score(one, model, name, choose) {
     const right = entity ? is(entity) : !candidates.some((each) => each.entity && is(each.entity));
     const sure = best.probability >= SURE;
     const where = positionOf(document, pronoun);
+    const cited =
+      pronoun.place === 'subject' && one.read.findings.some((finding) => isSource(finding, pronoun));
     const add = (row) => {
       const tally = tallies[name].get(row) ?? [0, 0, 0, 0];
       tally[0]++;
@@ -100,15 +105,17 @@ function score(one, model, name, choose) {
     if (where && pronoun.pronoun !== 'thing' && pronoun.pronoun !== 'many') add('source position: he, she');
     if (where && pronoun.pronoun === 'many') add('source position: they');
     if (where === 'content') add('source position with content');
+    if (cited) add('cited');
+    if (cited && pronoun.pronoun !== 'thing' && pronoun.pronoun !== 'many') add('cited: he, she');
     if (name === 'ranked' && entity) {
       const bin = bins[Math.min(9, Math.floor(best.probability * 10))];
       bin[0]++;
       bin[1] += best.probability;
       if (right) bin[2]++;
     }
-    if (name === 'ranked' && where && !right)
+    if (name === 'ranked' && (where || cited) && !right)
       errors.push(
-        `${where} ${document.id} ${best.probability.toFixed(2)} [${entity && lead ? document.text.slice(lead.start, lead.end) : 'nobody'}] wanted ${nameOf(document, wanted)}: …${document.text.slice(Math.max(0, pronoun.start - 160), pronoun.start).replace(/\s+/g, ' ')}⟦${document.text.slice(pronoun.start, pronoun.end)}⟧${document.text.slice(pronoun.end, pronoun.end + 60).replace(/\s+/g, ' ')}`,
+        `${where ?? 'cited'} ${document.id} ${best.probability.toFixed(2)} [${entity && lead ? document.text.slice(lead.start, lead.end) : 'nobody'}] wanted ${nameOf(document, wanted)}: …${document.text.slice(Math.max(0, pronoun.start - 160), pronoun.start).replace(/\s+/g, ' ')}⟦${document.text.slice(pronoun.start, pronoun.end)}⟧${document.text.slice(pronoun.end, pronoun.end + 60).replace(/\s+/g, ' ')}`,
       );
   }
   if (name === 'ranked') {
@@ -127,6 +134,12 @@ function score(one, model, name, choose) {
     if (!byGenre.has(document.genre)) byGenre.set(document.genre, conll());
     byGenre.get(document.genre).add(key, response);
   }
+}
+
+/** Whether a pronoun is all that a source says, or its head, but for what is contracted with it. */
+function isSource({ source, head }, { start, end }) {
+  const told = head ?? source;
+  return told !== undefined && told.start === start && told.end - end <= CONTRACTED;
 }
 
 /** Null, `cue` or `content`. */

@@ -102,31 +102,33 @@ function entityRows(document, words, phrases) {
     });
 }
 
-/** Multinomial logistic regression by AdaGrad over documents in order; weights averaged over the last half. */
-export function trainEntities(prepared, { epochs = 8, rate = 0.15, decay = 1e-6, keep = 0.7 } = {}) {
+/** Multinomial logistic regression by AdaGrad; the weights are the mean over the last half of each of several `orders`. */
+export function trainEntities(prepared, { epochs = 8, rate = 0.15, decay = 1e-6, keep = 0.7, orders = 8 } = {}) {
   const size = (1 << ENTITY_BITS) * TYPES;
-  const weights = new Float64Array(size);
-  const squares = new Float64Array(size).fill(1e-8);
   const sum = new Float64Array(size);
-  const random = randomFrom(1);
   const rows = prepared.flatMap(({ entityRows: own }) => own);
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    for (const { buckets, type } of shuffled(rows, random)) {
-      // A feature is left out now and then, so that no single word carries the decision.
-      const seen = buckets.filter(() => random() < keep);
-      const scores = new Array(TYPES).fill(0);
-      for (const bucket of seen) for (let t = 0; t < TYPES; t++) scores[t] += weights[bucket * TYPES + t];
-      const top = Math.max(...scores);
-      const powers = scores.map((score) => Math.exp(score - top));
-      const total = powers.reduce((a, b) => a + b, 0);
-      for (let t = 0; t < TYPES; t++) {
-        const error = powers[t] / total - (t === type ? 1 : 0);
-        for (const bucket of seen) step(weights, squares, bucket * TYPES + t, error, rate, decay);
+  for (let order = 0; order < orders; order++) {
+    const weights = new Float64Array(size);
+    const squares = new Float64Array(size).fill(1e-8);
+    const random = randomFrom(1 + order);
+    for (let epoch = 0; epoch < epochs; epoch++) {
+      for (const { buckets, type } of shuffled(rows, random)) {
+        // A feature is left out now and then, so that no single word carries the decision.
+        const seen = buckets.filter(() => random() < keep);
+        const scores = new Array(TYPES).fill(0);
+        for (const bucket of seen) for (let t = 0; t < TYPES; t++) scores[t] += weights[bucket * TYPES + t];
+        const top = Math.max(...scores);
+        const powers = scores.map((score) => Math.exp(score - top));
+        const total = powers.reduce((a, b) => a + b, 0);
+        for (let t = 0; t < TYPES; t++) {
+          const error = powers[t] / total - (t === type ? 1 : 0);
+          for (const bucket of seen) step(weights, squares, bucket * TYPES + t, error, rate, decay);
+        }
       }
+      if (epoch >= epochs / 2) for (let i = 0; i < size; i++) sum[i] += weights[i];
     }
-    if (epoch >= epochs / 2) for (let i = 0; i < size; i++) sum[i] += weights[i];
   }
-  return quantised(sum.map((w) => (w / Math.ceil(epochs / 2)) * 0.85), 'entity');
+  return quantised(sum.map((w) => (w / orders / Math.ceil(epochs / 2)) * 0.85), 'entity');
 }
 
 /**
@@ -167,7 +169,7 @@ export function pronounRows({ document, read, gold, phrases }, model, ranker) {
  * `lambda` is what a point of salience weighs; `calm` brings the scores down to what held-out documents bear out; the
  * weights are the mean over several `orders` of the rows, so that less of them is chance.
  */
-export function trainAntecedents(rows, { epochs = 40, rate = 0.05, decay = 2e-3, keep = 0.8, lambda = 0.2, calm = 0.65, orders = 4 } = {}) {
+export function trainAntecedents(rows, { epochs = 40, rate = 0.05, decay = 2e-3, keep = 0.8, lambda = 0.2, calm = 0.65, orders = 16 } = {}) {
   const size = 1 << ANTECEDENT_BITS;
   const sum = new Float64Array(size);
   for (let order = 0; order < orders; order++) {
@@ -203,14 +205,15 @@ export function trainAntecedents(rows, { epochs = 40, rate = 0.05, decay = 2e-3,
 
 /**
  * Both models from prepared documents. The ranker is trained on types told by models that had not seen them, and on
- * pronouns before that were resolved by a ranker that had not seen them.
+ * pronouns before that were resolved by a ranker that had not seen them; those are means over fewer orders.
  */
 export function trainReference(prepared, folds = 4) {
   const within = Array.from({ length: folds }, (_, fold) => prepared.filter((_, i) => i % folds === fold));
-  const types = within.map((_, fold) => trainEntities(within.flatMap((own, i) => (i === fold ? [] : own))));
+  const without = (parts, fold) => parts.flatMap((own, i) => (i === fold ? [] : own));
+  const types = within.map((_, fold) => trainEntities(without(within, fold), { orders: 2 }));
   const first = within.map((own, fold) => own.flatMap((one) => pronounRows(one, types[fold])));
   const rows = within.flatMap((own, fold) => {
-    const ranker = trainAntecedents(first.flatMap((part, i) => (i === fold ? [] : part)));
+    const ranker = trainAntecedents(without(first, fold), { orders: 4 });
     return own.flatMap((one) => pronounRows(one, types[fold], ranker));
   });
   return { ...trainEntities(prepared), ...trainAntecedents([...first.flat(), ...rows]) };

@@ -10,7 +10,7 @@ import type { Finding } from '../model/attribution.js';
 import type { Segmentation } from '../model/segmentation.js';
 import { covers, lastStartingBy, overlaps, type Span } from '../model/span.js';
 import { type Entity, type Joined, personhood } from './entities.js';
-import type { Phrase, Place, PronounClass } from './mentions.js';
+import { ANYONE, type Phrase, type Place, type PronounClass } from './mentions.js';
 import { startWithRole } from './names.js';
 
 /** An entity that a pronoun can stand for, with what speaks for and against it. */
@@ -90,6 +90,12 @@ const BOUND = 12;
 const TOPIC = 12;
 /** `While he waited, Ruiz said …`. */
 const MAIN = 16;
+/** `{Ruiz}, when {he} spoke`, `asked whether {he} knew`: the subject that the clause hangs on. */
+const HANGS_ON = 10;
+/** `Ito is done, he said`: hardly Ito. */
+const NAMES_ITSELF = 10;
+/** `We talk to the {pilots} and {they} say`. */
+const GOES_ON_FROM = 8;
 /** Named only behind the pronoun, or nowhere but in what others said. */
 const AFTER = -4;
 const UNSEEN = -12;
@@ -120,7 +126,8 @@ export function candidatesFor(
   const here = cited
     ? Math.min(pronoun.sentence, lastStartingBy(sentences, (cited.content[0] as Span).start))
     : pronoun.sentence;
-  const named = namedByItself();
+  const named = namedIn(cited?.quoted ?? []);
+  const namedInWords = namedIn(cited?.content ?? []);
   const own = contextOf();
   // Whoever is cited can speak; in what somebody else says, `they` may be nobody in particular.
   const speaks = own.source > 0 && !own.quoted;
@@ -131,6 +138,8 @@ export function candidatesFor(
     const phrase = phrases[i] as Phrase;
     if (!entity || nearest.has(entity) || !suits(entity, wanted)) continue;
     if (overlaps(phrase, pronoun) || (cited && covered(cited, phrase))) continue;
+    // `No other senator came`: whoever is denied does nothing.
+    if (phrase.determiner === 'no' && !entity.character) continue;
     const spoke = !someone && (heard.sourceOf[i] as number) >= 0;
     if (named.has(entity) || (speaks && !spoke && !canSpeak(entity))) continue;
     nearest.set(entity, phrase);
@@ -195,6 +204,7 @@ export function candidatesFor(
     if (phrase.end <= own.until) break;
     if (entity && entity !== own.before[0] && nearest.has(entity) && phrase.kind !== 'pronoun') alone = false;
   }
+  const goesFrom = coordinated ? lastMany() : -1;
   const candidates: Candidate[] = [];
   let rank = 0;
   for (const [entity, phrase] of nearest) {
@@ -212,17 +222,18 @@ export function candidatesFor(
   candidates.push({ entity: null, phrase: null, salience: 0, buckets: nobody() });
   return candidates;
 
-  /** Nobody speaks of themselves by name: those whom the quotation names that the pronoun is the source of. */
-  function namedByItself(): ReadonlySet<Entity> {
+  /** Nobody speaks of themselves by name: those whom the spans name that the pronoun is the source of. */
+  function namedIn(spans: readonly Span[]): ReadonlySet<Entity> {
     const named = new Set<Entity>();
-    for (const span of cited?.quoted ?? [])
+    for (const span of spans)
       for (let i = lastStartingBy(phrases, span.start - 1) + 1; i < phrases.length; i++) {
         const phrase = phrases[i] as Phrase;
         if (phrase.start >= span.end) break;
         const entity = entities[i];
         if (!entity || phrase.kind !== 'name' || phrase.name?.attributive) continue;
-        // `“I’m Ana Ruiz,” she said`.
-        if (!/\b(?:I['’]m|I am|name is)\s$/i.test(text.slice(span.start, phrase.start))) named.add(entity);
+        // `“I’m Ana Ruiz,” she said`, `He saw no reason for him, Ruiz, to leave`.
+        const before = text.slice(Math.max(span.start, phrase.start - 12), phrase.start);
+        if (!/\b(?:I['’]m|I am|name is|him,|her,|he,|she,)\s$/i.test(before)) named.add(entity);
       }
     return named;
   }
@@ -239,6 +250,15 @@ export function candidatesFor(
       ) &&
       text.slice(phrase.start - 2, phrase.start) === ', '
     );
+  }
+
+  /** The nearest phrase of its sentence that the pronoun may stand for. */
+  function lastMany(): number {
+    for (let i = at - 1; i >= floor && phrases[i]?.sentence === pronoun.sentence; i--) {
+      const entity = entities[i];
+      if (entity && nearest.has(entity) && phrases[i]?.place !== 'possessive') return i;
+    }
+    return -1;
   }
 
   /** Whom a reflexive goes back to: the nearest subject of its sentence. */
@@ -367,6 +387,8 @@ export function candidatesFor(
       if (phrase.place === 'possessive') points -= POSSESSOR;
       if (paragraphs[paragraphOf(phrase)]?.role !== 'body') points -= HEADLINE;
       if (phrase.name?.attributive) points -= ATTRIBUTIVE;
+      if (apart === 0 && hangsOn(phrase)) points += HANGS_ON;
+      if (apart === 0 && coordinated && pronoun.says && i === goesFrom) points += GOES_ON_FROM;
       if (wanted !== 'thing' && wanted !== 'many' && entity.character)
         points -= UNATTESTED * (1 - personhood(entity));
       best = Math.max(best, points - (pronoun.start - phrase.end) / 1000);
@@ -380,9 +402,17 @@ export function candidatesFor(
     if (!own.quoted && own.sayer === entity) best += SAYS_IT;
     if (entity === goneOn && own.source === QUOTES) best += INTRODUCED;
     if (entity === bound) best += BOUND;
+    if (namedInWords.has(entity)) best -= NAMES_ITSELF;
     if (entity === main) best += MAIN;
     if (entity === own.topic) best += TOPIC;
     return best + Math.min(1, Math.log2(1 + entity.phrases.length) / 4);
+  }
+
+  /** `{Ruiz}, when asked if {he} knew, …`: a clause between the subject and its verb. */
+  function hangsOn(phrase: Phrase): boolean {
+    return /^,\s(?:when|while|if|as|who|asked|pressed|until|before|after)\s(?:(?:asked|pressed|questioned)\s)?(?:(?:if|whether|about|why|what|how)\s)?$/.test(
+      text.slice(phrase.end, pronoun.start),
+    );
   }
 
   function nobody(): readonly number[] {
@@ -541,6 +571,7 @@ function suits(entity: Entity, wanted: PronounClass): boolean {
     case 'female':
       return (
         !entity.many &&
+        !isAnyone(entity) &&
         (entity.gender ?? entity.heardAs ?? wanted) === wanted &&
         (kind ?? 'person') === 'person' &&
         personhood(entity) > (entity.character ? 0.1 : 0.3)
@@ -555,11 +586,21 @@ function suits(entity: Entity, wanted: PronounClass): boolean {
     case 'first':
       return false;
     case 'many':
-      return entity.many || kind === 'body' || kind === 'place' || (entity.types[BODY] ?? 0) > 0.3;
+      return (
+        entity.many ||
+        entity.phrases[0]?.collective ||
+        kind === 'body' ||
+        kind === 'place' ||
+        (entity.types[BODY] ?? 0) > 0.3
+      );
     default:
       return wanted satisfies never;
   }
 }
+
+/** `everyone`: in news `they`, not `he`. */
+const isAnyone = ({ character, phrases }: Entity): boolean =>
+  character === null && ANYONE.test(phrases[0]?.noun ?? '');
 
 /** Index of the last finding that begins before an offset. */
 function lastBefore(findings: readonly Finding[], offset: number): number {

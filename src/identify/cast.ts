@@ -6,7 +6,7 @@ import { stateOf } from '../lexicon/en/us-states.js';
 import { append } from '../model/grouped.js';
 import type { Segmentation } from '../model/segmentation.js';
 import { lastStartingBy, type Span } from '../model/span.js';
-import type { Gender, Name, NameKind } from './names.js';
+import { type Gender, genderOfRole, type Name, type NameKind } from './names.js';
 
 /** Someone whom a report names, with all the names that it uses. */
 export interface Character {
@@ -56,8 +56,9 @@ export function castOf(
 
   function place(name: Name): Character {
     const same = candidates(name).filter((character) => sameName(character, name));
-    const stranger = name.words.length === 1 ? same.find((character) => others.has(character)) : undefined;
-    const possible = same.filter((character) => character !== stranger);
+    const bare = name.words.length === 1 && name.suffix === '';
+    const stranger = bare ? same.find((character) => others.has(character)) : undefined;
+    const possible = stranger ? same.filter((character) => !others.has(character)) : same;
     // A bare surname is the elder's, where father and son are both named.
     const elders = possible.filter((character) => character.suffix === name.suffix);
     const known = elders.length > 0 ? elders : possible;
@@ -203,8 +204,8 @@ function bearer(
 }
 
 /**
- * Those whose bare surname is somebody else's, whom the text never names in full: `President Vik`, and `Vik` time and
- * again with `he`, before a plain `Helga Vik` turns up.
+ * Those whose bare surname is somebody else's: `President Vik`, and `Vik` time and again with `he`, in a text that
+ * names `Helga Vik` in full, and her husband once or never; or `Helga Vik will go with President Vik`.
  */
 function ofOthers(
   text: string,
@@ -222,28 +223,59 @@ function ofOthers(
     if (character.kind === 'person')
       append(bySurname, fold(character.name.split(' ').at(-1) as string), character);
   const others = new Set<Character>();
-  for (const [surname, [character, second]] of bySurname) {
-    if (!character || second || character.gender === null) continue;
-    const first = (character.names[0] as Name).start;
-    const before = (bare.get(surname) ?? []).filter(({ start }) => start < first);
-    if (before.length < OFTEN || character.roles.size > 0 || !before.some(({ role }) => role !== ''))
-      continue;
+  for (const [surname, family] of bySurname) {
+    const own = bare.get(surname) ?? [];
+    for (const character of family) {
+      const { gender, names: full } = character;
+      if (gender === null) continue;
+      const first = (full[0] as Name).start;
+      const apart = own.some(
+        ({ role, sentence }) =>
+          isOffice(role) &&
+          ![...character.roles.keys()].some((known) => known.includes(role)) &&
+          full.some((name) => name.sentence === sentence),
+      );
+      if (apart) others.add(character);
+      const alone = family.length === 1;
+      if (alone && (character.roles.size > 0 || !own.some(({ role, start }) => role !== '' && start < first)))
+        continue;
+      const { against, agreeing, plainly } = pronounsBehind(
+        alone ? own.filter(({ start }) => start < first) : own,
+        gender,
+      );
+      const stranger = against >= OFTEN && against > (alone ? 2 : FAR_MORE) * agreeing;
+      if (stranger || (alone && plainly && agreeing === 0)) others.add(character);
+    }
+  }
+  return others;
+
+  /** How many surnames a pronoun of the other gender follows in their sentence, and of this one. */
+  function pronounsBehind(surnames: readonly Name[], gender: Gender) {
     let against = 0;
     let agreeing = 0;
-    for (const name of before) {
+    // `President Vik asked his daughter Helga`: nobody else is named between the president and the pronoun.
+    let plainly = false;
+    for (const name of surnames) {
       const rest = text.slice(name.end, sentences[name.sentence]?.end ?? name.end);
       const said = /\b(?:(he|him|his|himself)|(?:she|hers?|herself))\b/i.exec(rest);
       if (!said) continue;
-      if ((said[1] === undefined) === (character.gender === 'female')) agreeing++;
-      else against++;
+      if ((said[1] === undefined) === (gender === 'female')) agreeing++;
+      else {
+        against++;
+        plainly ||= name.subject && name.role !== '' && !/[“”"]|\p{Lu}/u.test(rest.slice(0, said.index));
+      }
     }
-    if (against >= OFTEN && against > 2 * agreeing) others.add(character);
+    return { against, agreeing, plainly };
   }
-  return others;
 }
 
-/** Bare surnames, and pronouns behind them, that tell a stranger. */
+/** `President`, `Prime Minister`; not `Mr.`. */
+const isOffice = (role: string): boolean =>
+  role !== '' && !/^(?:mr|mrs|ms|miss|mx|sir|dr)\b/i.test(role.trim());
+
+/** Bare surnames, and pronouns behind them, that tell a stranger; and how many times more of a family of several. */
 const OFTEN = 3;
+const FAR_MORE = 5;
 
 /** Where somebody was named so far, and how often. */
 interface Naming {
@@ -280,7 +312,9 @@ function appositions(text: string, { sentences }: Segmentation, cast: readonly C
         // `…, the president said` begins a clause of its own.
         const clause = /^the\s/.test(words ?? '') && SAYS.test(text.slice(from + (words ?? '').length, end));
         const role = words && !clause ? roleFrom(words) : null;
-        if (!role || !words) continue;
+        // `Speaking of her father-in-law, Helga said`
+        const other = otherThan(character.gender);
+        if (!role || !words || (other !== null && genderOfRole(role) === other)) continue;
         const at = from + words.lastIndexOf(role);
         append(character.roles, role.replace(/\s+/g, ' '), { start: at, end: at + role.length });
         // Only people have these.
@@ -292,7 +326,7 @@ function appositions(text: string, { sentences }: Segmentation, cast: readonly C
 
 /** `, the former harbour chief,` or ` became the harbour chief.`; the role itself is in the first group. */
 const AFTER_NAME =
-  /^(?:,\s+(?:who\s+(?:is|was|serves as|served as)\s+)?|\s+(?:is|was|became|remains|has been)\s+(?=the\s|an?\s|[a-z]+\s+(?:of|and)\b))((?:(?:the|a|an|his|her|their|its|former|then)\s+)?[^,.;:“”"()]{3,70}?)(?=[,.;)]|\s(?:said|told|who|when|since|until|from)\b)/u;
+  /^(?:,\s+(?:who\s+(?:is|was|serves as|served as)\s+)?|\s+(?:is|was|became|remains|has been)\s+(?=the\s|an?\s|[a-z]+\s+(?:of|and)\b))((?:(?:the|a|an|his|her|their|its|former|then)\s+)?(?:[^,.;:“”"()]|(?<=\bU)\.(?=S)|(?<=\bU\.S)\.){3,70}?)(?=[,.;)]|\s(?:said|told|who|when|since|until|from)\b)/u;
 /** `Ruiz (R-Kan.)`, `Ruiz, R-Kan.`: party and state. */
 const MEMBER = /^,?\s\(?([RD]-\p{Lu}[\p{L}.]*(?:\s\p{Lu}[\p{L}.]+)?)(?=[),])/u;
 const SAYS = /^\s(?:said|says|told|added|wrote)\b/;
@@ -317,6 +351,8 @@ export interface Description {
   readonly head: string;
   readonly country: string | null;
   readonly former: boolean;
+  /** Letters that stand for a body: `nfl` of `the NFL chief`. */
+  readonly body: string | null;
   /** What tells one member of a party from another: `kentucky` of `the Kentucky Republican`; null for other roles. */
   readonly party: readonly string[] | null;
 }
@@ -339,8 +375,15 @@ export function describe(phrase: string): Description | null {
     head,
     country,
     former: /\b(?:former|ex|then)\b/.test(phrase.toLowerCase()),
+    body: bodyIn(phrase),
     party: PARTISANS.has(head) ? core.filter((word) => word !== head && word !== 'the') : null,
   };
+}
+
+/** Letters in capitals that are no country's: `NFL`, not `U.S.`; null for none. */
+function bodyIn(phrase: string): string | null {
+  const letters = phrase.match(/\b\p{Lu}{2,6}\b/gu)?.find((word) => !COUNTRY_OF.has(word.toLowerCase()));
+  return letters && phrase !== phrase.toUpperCase() ? letters.toLowerCase() : null;
 }
 
 /** `R-Kan.` → `kansas republican`; null for another role. */
@@ -382,6 +425,8 @@ export function fit(character: Character, wanted: Description): number {
         words.some((word) => LEADER_NOUNS.has(word)) &&
         wanted.head !== 'president');
     if (!head) continue;
+    // `the NFL chief` is no commander in chief.
+    if (wanted.body !== null && words.length > 1 && !words.includes(wanted.body)) continue;
     if (wanted.party && !(wanted.party.length > 0 && wanted.party.every((word) => words.includes(word))))
       continue;
     // A vice president, or the president's son, is no president.
@@ -413,7 +458,8 @@ export function bestFit(cast: readonly Character[], wanted: Description, before:
     all[0] !== undefined &&
     fit(all[0], wanted) < OF_NO_COUNTRY;
   const fitting = foreign ? all.filter((character) => character === lastNamed(cast, before)) : all;
-  if (fitting.length < 2) return fitting[0] ?? null;
+  const [only] = fitting;
+  if (fitting.length < 2) return only && !isBygone(cast, only, wanted) ? only : null;
   const byCount = [...fitting].sort((a, b) => b.names.length - a.names.length);
   const [first, second] = byCount as [Character, Character];
   if (first.names.length >= Math.max(2 * second.names.length, second.names.length + MORE)) return first;
@@ -422,6 +468,19 @@ export function bestFit(cast: readonly Character[], wanted: Description, before:
     .sort((a, b) => b.last - a.last);
   const [near, next] = recent as [(typeof recent)[0], (typeof recent)[0]];
   return near.last - next.last > APART ? near.character : null;
+}
+
+/**
+ * `one count against President Vik` in a report about Ruiz, whom it calls nothing but Ruiz: the president may well be
+ * Ruiz. Whoever is named once is not told for `the president` beside somebody named time and again without any role.
+ */
+function isBygone(cast: readonly Character[], { names }: Character, { head, country }: Description): boolean {
+  return (
+    head === 'president' &&
+    country === null &&
+    names.length === 1 &&
+    cast.some((other) => other.kind === 'person' && other.roles.size === 0 && other.names.length >= MORE)
+  );
 }
 
 /** All characters that fit a description as well as any does. */

@@ -182,6 +182,7 @@ export function joinedIn(
       name: null,
       gender: null,
       many: true,
+      collective: false,
       types: meanTypes([lead, end]),
       determiner: '',
       place: end.place === 'subject' && lead.place !== 'oblique' ? 'subject' : lead.place,

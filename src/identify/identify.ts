@@ -80,16 +80,15 @@ export function identifyAcross(
   corrections: readonly Correction[] = [],
   apart: LocalCast | null = null,
 ): Noted<Identified> {
-  const { speakers: found, speakerOf } = speakersOf(locals);
+  const { speakers: found, speakerOf, byGender } = speakersOf(locals);
+  const settled = new Map(locals.map((local) => [local, local.referents.map(byGender)]));
   const ids = new Map(
-    locals.map((local) => [local, local.referents.map((referent) => speakerOf(local, referent))]),
+    [...settled].map(([local, own]) => [local, own.map((referent) => speakerOf(local, referent))]),
   );
   const possible = new Map(
-    locals.map((local) => [
+    [...settled].map(([local, own]) => [
       local,
-      local.referents.map((referent) =>
-        referent.kind === 'unresolved' ? candidateIds(local, referent) : [],
-      ),
+      own.map((referent) => (referent.kind === 'unresolved' ? candidateIds(local, referent) : [])),
     ]),
   );
   const speakers = new Map(found);

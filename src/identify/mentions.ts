@@ -23,6 +23,8 @@ export interface Phrase extends Span {
   readonly pronoun: PronounClass | null;
   readonly gender: Gender;
   readonly many: boolean;
+  /** One that `they` may stand for: `the couple`, `someone`. */
+  readonly collective: boolean;
   /** Probability of each of `ENTITY_TYPES`; none for a pronoun. */
   readonly types: readonly number[];
   /** The first word, where it is a determiner or a possessive pronoun: `the`, `a`, `his`. */
@@ -87,7 +89,8 @@ export function phrasesIn(
       const pronoun =
         word.lower.length <= LONGEST_PRONOUN ? PRONOUNS.get(uncontracted(word.lower)) : undefined;
       if (pronoun) phrases.push(pronounAt(words, i, pronoun, sentence));
-      else if (isHead(words, i, names[next])) phrases.push(described(words, i, sentence, model));
+      else if (isIndefinite(words, i) || isHead(words, i, names[next]))
+        phrases.push(described(words, i, sentence, model));
       i++;
     }
   });
@@ -122,6 +125,7 @@ function named(
     many: /^(?:\p{Lu}\p{L}+(?:ans|ists|crats|licans|ians)|Dems|Fathers|Liberals|Conservatives|Greens|Tories)$/u.test(
       bare(end.text),
     ),
+    collective: false,
     types: entityTypes(model, entityFeatures(words, first, last, name)),
     determiner: determinerBefore(words, first),
     place: name.possessive ? 'possessive' : hangs ? 'oblique' : placeOf(words, first, last),
@@ -133,7 +137,8 @@ function named(
 
 function described(words: readonly Word[], head: number, sentence: number, model: ReferenceModel): Phrase {
   let first = head;
-  while (first > 0 && head - first < LONGEST) {
+  const alone = ANYONE.test((words[head] as Word).lower);
+  while (!alone && first > 0 && head - first < LONGEST) {
     const before = words[first - 1] as Word;
     const possessive = before.tag === 'PRON' && POSSESSIVE.has(before.lower);
     if (!MODIFIER.has(before.tag) && !possessive) break;
@@ -151,6 +156,8 @@ function described(words: readonly Word[], head: number, sentence: number, model
   const part = words[first - 1]?.lower === 'of' ? words[first - 2] : undefined;
   const portion = part && PART.test(part.lower) ? part : null;
   if (portion) first -= 2;
+  const counted = portion !== null && COUNTING.test(portion.lower) && words[first - 1]?.tag === 'DET';
+  if (counted) first--;
   return {
     start: (words[first] as Word).start,
     end: own.end,
@@ -161,6 +168,7 @@ function described(words: readonly Word[], head: number, sentence: number, model
     pronoun: null,
     gender: genderOfNoun(noun),
     many: portion ? portion.lower !== 'one' && portion.lower !== 'another' : isMany(noun, words, first),
+    collective: ANYONE.test(noun) || (TWO_OR_THREE.test(noun) && words[head + 1]?.lower !== 'of'),
     types: entityTypes(model, entityFeatures(words, first, head, null)),
     determiner: determinerAt(words[first] as Word),
     place: word.tag === 'POSS' ? 'possessive' : placeOf(words, first, endOf(words, head)),
@@ -179,9 +187,27 @@ export function genderOfNoun(noun: string): Gender {
   return MALE_NOUN.test(noun) ? 'male' : null;
 }
 
-/** What is counted of a whole. */
+/** What is counted of a whole, and what counts it with an article: `a number of`. */
 const PART =
-  /^(?:one|another|two|three|four|five|six|several|some|many|most|few|both|half|dozens|hundreds|thousands)$/;
+  /^(?:one|another|two|three|four|five|six|several|some|many|most|few|both|half|dozens|hundreds|thousands|lot|lots|number|majority|handful|bunch|rest)$/;
+const COUNTING = /^(?:lot|number|majority|handful|bunch|rest)$/;
+
+/** Not of `a couple of things`. */
+const TWO_OR_THREE = /^(?:couple|pair|duo|trio)$/;
+/** Any person, or all. */
+export const ANYONE = /^(?:(?:some|any|every)(?:one|body)|nobody)$/;
+/** Words that stand for several where no noun follows them: `{many} have left`, `{several} of them said`. */
+const SEVERAL = /^(?:many|several|some|both|most|few|those)$/;
+
+/** `someone`, `many` of `many said`, `those` of `those who voted`: a phrase without a noun. */
+function isIndefinite(words: readonly Word[], i: number): boolean {
+  const { lower } = words[i] as Word;
+  if (ANYONE.test(lower)) return true;
+  if (!SEVERAL.test(lower)) return false;
+  const after = words[i + 1];
+  if (lower === 'those') return after?.lower === 'who';
+  return after?.tag === 'VFIN' || after?.tag === 'AUX' || after?.lower === 'who';
+}
 
 /** No noun phrase is longer before its noun. */
 const LONGEST = 12;
@@ -206,6 +232,7 @@ function pronounAt(words: readonly Word[], i: number, pronoun: PronounClass, sen
     pronoun,
     gender: pronoun === 'male' || pronoun === 'female' ? pronoun : null,
     many: pronoun === 'many',
+    collective: false,
     types: NO_TYPES,
     determiner: '',
     place: possessive
@@ -229,13 +256,15 @@ function isHead(words: readonly Word[], i: number, nextName: Name | undefined): 
   if (word.tag !== 'NOUN' && word.tag !== 'POSS' && !role) return false;
   if (!/\p{L}/u.test(word.text)) return false;
   const after = words[i + 1];
+  if (after?.lower === 'of' && COUNTING.test(word.lower)) return false;
   if (word.tag === 'POSS' || !after) return true;
   if (nextName && nextName.start === after.start && nextName.role !== '') return false;
   return after.tag !== 'NOUN' && after.tag !== 'POSS' && after.tag !== 'PROPN';
 }
 
 function isMany(noun: string, words: readonly Word[], first: number): boolean {
-  if (PLURAL_ROLES.has(noun) || /^(?:people|men|women|children|police)$/.test(noun)) return true;
+  if (SEVERAL.test(noun) || PLURAL_ROLES.has(noun) || /^(?:people|men|women|children|police)$/.test(noun))
+    return true;
   const lead = (words[first] as Word).lower;
   if (/^(?:an?|this|that|another|each|every|one)$/.test(lead)) return false;
   if (MANY_BEFORE.has(lead) || MANY_BEFORE.has(words[first + 1]?.lower ?? '')) return true;

@@ -7,7 +7,9 @@ import { COUNTRY_OF } from '../lexicon/en/places.js';
 import {
   BODY_NOUNS,
   DOCUMENT_NOUNS,
+  FELLOWSHIPS,
   HONORIFICS,
+  PLURAL_ROLES,
   PORTFOLIOS,
   ROLE_NOUNS,
   ROLES_AND_SURNAMES,
@@ -55,6 +57,12 @@ const PARTIES = new Set(
 );
 const SUFFIXES = new Set(['jr', 'jr.', 'sr', 'sr.', 'ii', 'iii', 'iv']);
 const ROLE_MODIFIER = new Set(['NOUN', 'ADJ', 'PROPN', 'NUM', 'VBN']);
+
+const COURTESIES = /^(?:mr|mrs|ms|miss|mx)$/;
+
+/** Participles that say how an office is held. */
+const IN_OFFICE =
+  /^(?:acting|incoming|outgoing|sitting|leading|ruling|presiding|managing|commanding|visiting|retiring|long-serving)$/;
 
 /** What people say before they speak; capitalised, it is no name. */
 const INTERJECTIONS = new Set(
@@ -275,6 +283,12 @@ function nameFrom(
       (word === 'charge' && words[i - 1]?.lower === 'in') ||
       // `General Assembly`, `Democratic National Committee`: part of the name of a body.
       (!plain && ROLE_NOUNS.has(word) && !isPossessive(words[i] as Word) && !surname) ||
+      // `Ruiz Attorneys Ben Ito and Asha Nair`
+      (!body &&
+        i < last &&
+        PLURAL_ROLES.has(word) &&
+        !FELLOWSHIPS.has(word) &&
+        ROLE_NOUNS.has(word.replace(/s$/, ''))) ||
       // `Norwegian Foreign Ministry`: without its country it would be any.
       (((!plain && PARTIES.has(word)) || (!ofState && isOfCountry(words, i, word))) && i < last)
     ) {
@@ -311,11 +325,22 @@ function nameFrom(
       if (titled) roleFirst = first - 3;
     }
   }
+  // `former President Ruiz confidante Ben Ito`, `those mocking President Ruiz`: that is not the president's.
+  const after = words[last + 1];
+  const attributive = !isPossessive(words[last] as Word) && after?.tag === 'NOUN';
   while (
     roleFirst > 0 &&
     from > roleFirst - 1 &&
     titled &&
+    !attributive &&
+    // `in court Mr. Ruiz said`
+    !COURTESIES.test(words[first]!.lower) &&
     ROLE_MODIFIER.has(words[roleFirst - 1]!.tag) &&
+    !(
+      /ing$/.test(words[roleFirst - 1]!.lower) &&
+      words[roleFirst - 1]!.tag !== 'NOUN' &&
+      !IN_OFFICE.test(words[roleFirst - 1]!.lower)
+    ) &&
     !isPossessive(words[roleFirst - 1] as Word) &&
     !WEEKDAYS_AND_MONTHS.has(words[roleFirst - 1]!.lower)
   )
@@ -353,7 +378,6 @@ function nameFrom(
   }
   if (own.length === 0) return null;
   const end = words[last] as Word;
-  const after = words[last + 1];
   const possessive = isPossessive(end);
   const place = /\bof$/.test(role) && COUNTRY_OF.has(own.join(' ').toLowerCase());
   const person = honorific !== undefined || (titled && !place && !endsInBody(own));
@@ -373,7 +397,7 @@ function nameFrom(
     possessive,
     sentence,
     sayer: !possessive && sayingFollows(words, last + 1),
-    attributive: !possessive && after?.tag === 'NOUN',
+    attributive,
     governs: after?.lower === 'administration',
     subject: !possessive && after !== undefined && /^(?:VFIN|AUX|ADV)$/.test(after.tag),
   };
@@ -443,13 +467,14 @@ function phrase(words: readonly Word[]): string {
 
 /** As the given name or the role tells; a single word may be a surname, so that only common given names count there. */
 function genderOf(own: readonly string[], role: string): Gender {
-  const first = own[0] as string;
+  // `J. Byron Vik`
+  const first = (own.length > 2 && /^\p{Lu}\.?$/u.test(own[0] as string) ? own[1] : own[0]) as string;
   if (own.length === 1 && role === '' && PLACES_TOO.has(first.toLowerCase())) return null;
   const common = GIVEN_NAMES.get(first.toLowerCase()) ?? genderOfRole(role);
   return common ?? (own.length > 1 ? genderOfGivenName(first.replace(/-.*/, '')) : null);
 }
 
-function genderOfRole(role: string): Gender {
+export function genderOfRole(role: string): Gender {
   if (/\b(?:\w+man|king|prince|father|brother|son|husband)\b/i.test(role) && !/woman\b/i.test(role))
     return 'male';
   return /\b(?:\w*woman|queen|princess|mother|sister|daughter|wife|widow|actress)\b/i.test(role)

@@ -27,7 +27,7 @@ import { uncontracted } from './words.js';
 
 /** Who a finding is by, as far as one report tells. */
 export type Referent =
-  | { readonly kind: 'character'; readonly character: Character }
+  | { readonly kind: 'character'; readonly character: Character; readonly among?: Among }
   /** A description that no name in the report answers to. */
   | {
       readonly kind: 'described';
@@ -41,8 +41,18 @@ export type Referent =
   | { readonly kind: 'several'; readonly members: readonly Character[]; readonly document: string | null }
   | { readonly kind: 'author' }
   /** One of several, the likeliest first; too close to say which. */
-  | { readonly kind: 'unresolved'; readonly candidates: readonly PossibleReferent[] }
+  | {
+      readonly kind: 'unresolved';
+      readonly candidates: readonly PossibleReferent[];
+      readonly among?: Among;
+    }
   | { readonly kind: 'unknown' };
+
+/** Whom `he` or `she` may stand for, the likeliest first: other reports may know better who of them is a woman. */
+export interface Among {
+  readonly gender: 'male' | 'female';
+  readonly ranked: readonly PossibleReferent[];
+}
 
 export interface PossibleReferent {
   readonly referent: Referent;
@@ -80,6 +90,8 @@ const POSSIBLE = 0.1;
 const MOST_CANDIDATES = 3;
 /** Characters of text in which a country was named whose ministry speaks. */
 const NEAR = 500;
+/** Characters in which a content shows that it begins with a pronoun. */
+const OPENING = 10;
 /** Attributions round a pronoun that are looked at, from the inside out. */
 const DEEPEST = 4;
 /** Names and findings that are looked back over; a bound keeps a text of a million sentences linear. */
@@ -313,7 +325,32 @@ class Resolver {
     if (several) return several;
     if (this.#isPronoun(finding)) return this.#pronoun(words, finding, index);
     if (this.#isOwned(finding)) return this.#owned(finding);
-    return this.#phrase(told, finding.by === 'label', this.#object(finding));
+    const object = this.#object(finding);
+    const referent = this.#phrase(told, finding.by === 'label', object);
+    return this.#unlike(referent, finding, told, object) ?? referent;
+  }
+
+  /**
+   * `Ito’s bill will not pass, but the California Democrat said {he} hoped …`, where the one Democrat that the report
+   * calls so is a woman: the one man whom the paragraph names. Null where there is none, or nothing is against her.
+   */
+  #unlike(referent: Referent, finding: Finding, told: Span, object: Character | null): Referent | null {
+    if (referent.kind !== 'character' || referent.character.gender === null) return null;
+    const said = this.#ownPronoun(finding);
+    if (said === null || said === referent.character.gender) return null;
+    if (this.#inside(told).some(({ character }) => character === referent.character)) return null;
+    const subject = this.#subjectBefore(told, said);
+    return subject && subject !== object ? { kind: 'character', character: subject } : null;
+  }
+
+  /** What the pronoun tells that the words begin with, right behind their cue: `said {he} hoped`. */
+  #ownPronoun({ cue, content }: Finding): Gender {
+    const [first] = content;
+    if (!cue || !first || cue.end > first.start || first.start - cue.end > 1) return null;
+    const said = /^(?:that )?(?:(he)|she)\b/.exec(
+      this.#report.text.slice(first.start, first.start + OPENING),
+    );
+    return said ? (said[1] ? 'male' : 'female') : null;
   }
 
   /** The words that name the speaker; not the `Harbour Centre` of `Harbour Centre for Safety director Ana Ruiz`. */
@@ -778,7 +815,7 @@ class Resolver {
     const echoed = this.#echoed(index);
     return echoed && resolution.ranked.some(({ entity }) => entity === echoed)
       ? this.#referentOf(echoed)
-      : this.#fromRanked(resolution);
+      : this.#fromRanked(resolution, SOURCE_PRONOUNS.get(lower) ?? null);
   }
 
   /**
@@ -822,14 +859,16 @@ class Resolver {
     return last && at < last.end ? last.finding : -1;
   }
 
-  #fromRanked({ ranked }: Resolution): Referent {
+  #fromRanked({ ranked }: Resolution, said: string | null): Referent {
     const [best] = ranked;
-    if (best?.entity && best.probability >= SURE) return this.#referentOf(best.entity);
-    const candidates = ranked
-      .filter(({ entity, probability }) => entity !== null && probability >= POSSIBLE)
-      .slice(0, MOST_CANDIDATES)
-      .map(({ entity, probability }) => ({ referent: this.#referentOf(entity as Entity), probability }));
-    return best?.entity && candidates.length > 0 ? { kind: 'unresolved', candidates } : UNKNOWN;
+    if (!best?.entity) return UNKNOWN;
+    const possible = ranked.flatMap(({ entity, probability }) =>
+      entity ? { referent: this.#referentOf(entity), probability } : [],
+    );
+    const told = toldAmong(possible);
+    if ((said !== 'male' && said !== 'female') || (told.kind !== 'character' && told.kind !== 'unresolved'))
+      return told;
+    return { ...told, among: { gender: said, ranked: possible } };
   }
 
   /** As a finding has it that names the entity, else by its first phrase. */
@@ -908,6 +947,14 @@ class Resolver {
     const between = this.#report.text.slice(cue.end, next.name.start).trim();
     return between === '' || between === next.name.role ? next.character : null;
   }
+}
+
+/** The first, where they are likely enough; else one of those who are likely at all. */
+export function toldAmong(possible: readonly PossibleReferent[]): Referent {
+  const [best] = possible;
+  if (best && best.probability >= SURE) return best.referent;
+  const candidates = possible.filter(({ probability }) => probability >= POSSIBLE).slice(0, MOST_CANDIDATES);
+  return candidates.length > 0 ? { kind: 'unresolved', candidates } : UNKNOWN;
 }
 
 /** `{the mayor} of the `, `{criticism} against the late `: what leads from a noun to the name behind it. */

@@ -7,7 +7,8 @@ import type { Span } from '../model/span.js';
 import type { Mention, MentionKind, Speaker, SpeakerKind } from '../model/speaker.js';
 import { type Character, compatible, type Description, fit, fold, OF_NO_COUNTRY } from './cast.js';
 import type { LocalCast } from './identify.js';
-import type { Referent } from './resolve.js';
+import type { Gender } from './names.js';
+import { type Referent, toldAmong } from './resolve.js';
 import { countryNamed, countryOf, isCountryName } from './several.js';
 
 interface Member {
@@ -33,6 +34,8 @@ interface Group {
 export function speakersOf(locals: readonly LocalCast[]): {
   readonly speakers: ReadonlyMap<string, Speaker>;
   readonly speakerOf: (local: LocalCast, referent: Referent) => string | null;
+  /** A pronoun's referent again, without those whom any report of the story shows to be of another gender. */
+  readonly byGender: (referent: Referent) => Referent;
 } {
   const groups = groupsOf(locals);
   const groupOf = new Map<Character, Group>();
@@ -46,7 +49,22 @@ export function speakersOf(locals: readonly LocalCast[]): {
     speakers.set(speaker.id, speaker);
     idOf.set(group, speaker.id);
   }
-  return { speakers, speakerOf };
+  return { speakers, speakerOf, byGender };
+
+  function byGender(referent: Referent): Referent {
+    const among = 'among' in referent ? referent.among : undefined;
+    if (!among) return referent;
+    const possible = among.ranked.filter(
+      ({ referent: each }) =>
+        each.kind !== 'character' ||
+        (genderOf(groupOf.get(each.character) as Group) ?? among.gender) === among.gender,
+    );
+    if (possible.length === among.ranked.length) return referent;
+    const left = possible.reduce((sum, { probability }) => sum + probability, 0);
+    return toldAmong(
+      possible.map((each) => ({ referent: each.referent, probability: each.probability / left })),
+    );
+  }
 
   function speakerOf(local: LocalCast, referent: Referent): string | null {
     switch (referent.kind) {
@@ -263,6 +281,13 @@ const scopeOf = (local: LocalCast, { which }: Described): string =>
 const listed = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
+/** As its reports tell; null where none does, or they differ. */
+function genderOf({ members }: Group): Gender {
+  const told = new Set(members.flatMap(({ character }) => character.gender ?? []));
+  const [only] = told;
+  return told.size === 1 ? (only as Gender) : null;
+}
+
 function countOf(group: Group): number {
   return group.members.reduce((sum, { character }) => sum + character.names.length, 0);
 }
@@ -313,6 +338,7 @@ function speakerFrom(group: Group, taken: (id: string) => boolean): Speaker {
   for (const alias of [...aliases])
     if (alias === alias.toUpperCase() && shown.some((form) => form.toUpperCase() === alias))
       aliases.delete(alias);
+  const gender = genderOf(group);
   const id = contentId('sp', kind, fold(name), group.suffix);
   return {
     // Two people of one name: the second is told apart by where it is named first.
@@ -330,12 +356,16 @@ function speakerFrom(group: Group, taken: (id: string) => boolean): Speaker {
     kind,
     roles: [...roles].sort(),
     aliases: [...aliases].sort(),
-    mentions: group.members.flatMap(({ character, local }) => mentionsOf(local, character)),
+    mentions: group.members.flatMap(({ character, local }) => mentionsOf(local, character, gender)),
   };
 }
 
 /** Every name, role and pronoun that one report has for a character. */
-function mentionsOf({ report, references }: LocalCast, character: Character): readonly Mention[] {
+function mentionsOf(
+  { report, references }: LocalCast,
+  character: Character,
+  gender: Gender,
+): readonly Mention[] {
   const mentions: Mention[] = [];
   const add = ({ start, end }: Span, kind: MentionKind) =>
     mentions.push({ report: report.id, start, end, kind });
@@ -343,6 +373,8 @@ function mentionsOf({ report, references }: LocalCast, character: Character): re
   for (const spans of character.roles.values()) for (const span of spans) add(span, 'role');
   references.phrases.forEach((phrase, i) => {
     if (phrase.kind === 'name' || references.entities[i]?.character !== character) return;
+    if (phrase.kind === 'pronoun' && phrase.gender !== null && gender !== null && phrase.gender !== gender)
+      return;
     add(phrase, phrase.kind === 'pronoun' ? 'pronoun' : ROLE_NOUNS.has(phrase.noun) ? 'role' : 'description');
   });
   return mentions;

@@ -188,6 +188,14 @@ describe('across reports', () => {
     ).toHaveLength(1);
   });
 
+  test('a pronoun is nobody whom another report shows to be of the other gender', () => {
+    const report =
+      'Nina Holt came in late. Vik spoke first, and Vik left. Vik came back. “It is ours,” she said.';
+    expect(speakerOf({ 'a.txt': report }, 'ours')).toBe('Vik');
+    const other = 'Stefan Vik spoke first. “We paid,” Vik said.';
+    expect(speakerOf({ 'a.txt': report, 'b.txt': other }, 'ours')).toBe('Nina Holt');
+  });
+
   test('two people of one surname stay two', () => {
     expect(one({ 'a.txt': '“It is ours,” Maria Ruiz said.', 'b.txt': '“We paid,” Tom Ruiz said.' })).toEqual([
       'Maria Ruiz',

@@ -65,7 +65,7 @@ export const TITLE_ABBREVIATIONS = words(
 
 /** Role nouns that mean more than one person. */
 export const PLURAL_ROLES = words(
-  `senators representatives officials aides lawmakers advisers ministers leaders diplomats lawyers prosecutors chiefs
+  `senators representatives officials aides lawmakers advisers ministers leaders diplomats lawyers attorneys prosecutors chiefs
    executives analysts experts professors scientists researchers critics activists sources insiders republicans
    democrats residents neighbors neighbours witnesses police reporters journalists economists doctors teachers parents workers organizers
    organisers supporters opponents allies rivals voters protesters investigators spokesmen spokeswomen countries nations
