@@ -56,7 +56,7 @@ export function clauseBefore(items: readonly Item[], quotation: number): Reporti
       continue;
     }
     const cue = cueAt(items, i);
-    if (!cue) continue;
+    if (!cue || isPost(items, i)) continue;
     if (withAs !== null && i < withAs && !takesAs(cue)) continue;
     if (ONLY_WITH_AS.has(cue.lemma) && cue.class !== 'say' && withAs === null) continue;
     if (inClosedAside(items, i, quotation)) continue;
@@ -70,6 +70,17 @@ export function clauseBefore(items: readonly Item[], quotation: number): Reporti
     return reporting;
   }
   return fallback;
+}
+
+/** `wrote in a lengthy Facebook {post} that …`: a noun, with an article before it. */
+function isPost(items: readonly Item[], i: number): boolean {
+  if (!/^(?:post|tweet|email|text|blog|message)$/.test(items[i]!.lower)) return false;
+  for (let k = i - 1; k >= Math.max(0, i - 4); k--) {
+    const { tag, lower } = items[k] as Item;
+    if (tag === 'DET' || /^(?:his|her|its|their)$/.test(lower)) return true;
+    if (!/^(?:ADJ|NOUN|PROPN|NUM)$/.test(tag)) return false;
+  }
+  return false;
 }
 
 /** `Ito resisted: “…”`: a verb that need not be one of saying, because the colon says so. */

@@ -60,9 +60,12 @@ const ROLE_MODIFIER = new Set(['NOUN', 'ADJ', 'PROPN', 'NUM', 'VBN']);
 
 const COURTESIES = /^(?:mr|mrs|ms|miss|mx)$/;
 
-/** Participles that say how an office is held. */
-const IN_OFFICE =
-  /^(?:acting|incoming|outgoing|sitting|leading|ruling|presiding|managing|commanding|visiting|retiring|long-serving)$/;
+/** `defiant`, `mocking` of `a defiant President Ruiz`: of the day, not of the office as `former` and `federal` are. */
+const isPassing = ({ lower, tag, text }: Word): boolean =>
+  (tag === 'ADJ' || tag === 'VBN') && !/^\p{Lu}/u.test(text) && !OF_OFFICE.test(lower);
+
+const OF_OFFICE =
+  /^(?:then|former|late|current|new|first|second|third|fourth|fifth|old|young|elder|top|senior|junior|chief|deputy|vice|assistant|associate|special|prime|acting|interim|incoming|outgoing|sitting|leading|ruling|presiding|managing|commanding|retired|retiring|ousted|fired|elected|appointed|exiled|deposed|longtime|long-time|long-serving|right-wing|left-wing|.*(?:al|ic|ary|ese|ish|[ie]an|ive|ist|or|crat|-based|-born))$/;
 
 /** What people say before they speak; capitalised, it is no name. */
 const INTERJECTIONS = new Set(
@@ -336,11 +339,7 @@ function nameFrom(
     // `in court Mr. Ruiz said`
     !COURTESIES.test(words[first]!.lower) &&
     ROLE_MODIFIER.has(words[roleFirst - 1]!.tag) &&
-    !(
-      /ing$/.test(words[roleFirst - 1]!.lower) &&
-      words[roleFirst - 1]!.tag !== 'NOUN' &&
-      !IN_OFFICE.test(words[roleFirst - 1]!.lower)
-    ) &&
+    !isPassing(words[roleFirst - 1] as Word) &&
     !isPossessive(words[roleFirst - 1] as Word) &&
     !WEEKDAYS_AND_MONTHS.has(words[roleFirst - 1]!.lower)
   )
@@ -357,11 +356,15 @@ function nameFrom(
       roleFirst--;
     titled = true;
   }
-  const role = titled && from > roleFirst ? phrase(words.slice(roleFirst, from)) : '';
+  // `spokesman Dr. Ben Ito`: a courtesy behind a role is no part of it.
+  const stop = words[from - 1]?.text === '.' ? from - 1 : from;
+  const courtesy = stop - 1 > roleFirst && /^(?:mr|mrs|ms|dr)$/.test(words[stop - 1]!.lower);
+  const roleEnd = courtesy ? stop - 1 : from;
+  const role = titled && roleEnd > roleFirst ? phrase(words.slice(roleFirst, roleEnd)) : '';
   const roleAt =
     role === ''
       ? { start: (words[from] as Word).start, end: (words[from] as Word).start }
-      : { start: (words[roleFirst] as Word).start, end: (words[from - 1] as Word).end };
+      : { start: (words[roleFirst] as Word).start, end: (words[roleEnd - 1] as Word).end };
   const own: string[] = [];
   let suffix = '';
   for (let i = from; i <= last; i++) {

@@ -367,9 +367,9 @@ class Resolver {
 
   #isPronoun({ source, head, by }: Finding): boolean {
     if (!source || by === 'label') return false;
-    return head
-      ? SOURCE_PRONOUNS.has(pronounOf(this.#text(head)))
-      : by === 'pronoun' || SOURCE_PRONOUNS.has(pronounOf(this.#text(source)));
+    const told = pronounOf(this.#text(head ?? source));
+    // `my view is that …`: whoever speaks.
+    return (!head && by === 'pronoun') || SOURCE_PRONOUNS.has(told) || /^(?:my|our)$/.test(told);
   }
 
   /** `his lawyer`, `its foreign ministry`; not `his lawyer, Ben Ito`, whom a name tells. */
@@ -583,7 +583,7 @@ class Resolver {
   #core(source: Span): Span {
     const words = this.#text(source);
     const cut =
-      /\s(?:him|her|it|them)sel(?:f|ves)$|[,;(]|\s[—–-]|\s(?:who|which|whose|whom|published|released|posted|obtained|including|led)\b/.exec(
+      /\s(?:him|her|it|them)sel(?:f|ves)$|,(?!\d)|[;(]|\s[—–-]|\s(?:on|late|early)\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\s(?:who|which|whose|whom|published|released|posted|obtained|including|led)\b/.exec(
         words,
       );
     if (!cut || cut.index === 0) return source;
