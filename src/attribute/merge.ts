@@ -300,8 +300,14 @@ function soundsLikeSpeech(text: string, items: readonly Item[], i: number, quota
 }
 
 function sourceOf(text: string, items: readonly Item[], phrase: Phrase | null): Span | undefined {
-  return phrase ? withoutEnding(text, spanOf(items, phrase)) : undefined;
+  if (!phrase) return undefined;
+  const span = withoutEnding(text, spanOf(items, phrase));
+  const dateline = phrase.first === 0 ? DATELINE.exec(text.slice(span.start, span.end)) : null;
+  return dateline ? { start: span.start + dateline[0].length, end: span.end } : span;
 }
+
+/** `OSLO (Reuters) - `, before whoever speaks. */
+const DATELINE = /^\p{Lu}[\p{L}., ]{1,40}\([\p{L} ]{2,20}\)\s[-–—]\s(?=\S)/u;
 
 /** `Asked whether …`, `when she was pressed about …`: the reporters asked; but `has asked for the logs` is somebody’s. */
 function isAsked(items: readonly Item[], at: number): boolean {

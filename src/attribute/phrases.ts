@@ -38,6 +38,12 @@ const isDate = (item: Item): boolean =>
   WEEKDAYS_AND_MONTHS.has(item.lower.replace('.', '')) ||
   /^\d[\d.,:/]*(?:st|nd|rd|th|[ap]m)?$/.test(item.lower);
 
+/** `night` of `Ruiz on Tuesday night refused`. */
+export const isTimeOfDay = (items: readonly Item[], i: number): boolean =>
+  /^(?:morning|afternoon|evening|night)$/.test(items[i]?.lower ?? '') &&
+  i > 0 &&
+  WEEKDAYS_AND_MONTHS.has(items[i - 1]!.lower);
+
 /** A capital letter, or a tag that says so: names that the tagger took for something else are still names. */
 export const isName = (item: Item): boolean =>
   item.quotation === null && /^(?:PROPN|POSS|X|NOUN|ADJ)$/.test(item.tag) && /^\p{Lu}|^@/u.test(item.text);
@@ -171,7 +177,7 @@ export function subjectOf(items: readonly Item[], verb: number, depth = 0): Phra
     if (/^(?:himself|herself|themselves|itself)$/.test(item.lower)) continue;
     // `very strongly, vehemently said`
     if (item.lower === ',' && items[i - 1]?.tag === 'ADV' && items[i + 1]?.tag === 'ADV') continue;
-    if (isDate(item)) {
+    if (isDate(item) || isTimeOfDay(items, i)) {
       while (
         i > 0 &&
         (isDate(items[i - 1] as Item) ||

@@ -6,7 +6,7 @@ import { type Cell, type Columns, columnsOf } from './columns.js';
 import { CUE_FEATURES, type CueContext, cueContext, cueFeatures, isCandidate } from './cue-features.js';
 import { contentBefore, isPlainCue, objectOf } from './frames.js';
 import type { Item } from './items.js';
-import { inBrackets, isVerb, nounPhraseEndingAt, type Phrase } from './phrases.js';
+import { inBrackets, isTimeOfDay, isVerb, nounPhraseEndingAt, type Phrase } from './phrases.js';
 import type { RuleMarks } from './rule-marks.js';
 
 /** A passage as the models see it. */
@@ -165,10 +165,11 @@ function framed(items: readonly Item[], at: number, content: readonly Phrase[]):
 
 /**
  * `Critics who favor {source:these rules} said` → `{source:Critics who favor these rules}`: what a relative clause is about
- * does not speak, its antecedent does; nor does what stands between brackets before the cue.
+ * does not speak, its antecedent does; nor does what stands between brackets before the cue, nor a time of day.
  */
 function wholeOf(items: readonly Item[], source: Phrase | null, { at, subject }: CueContext): Phrase | null {
   if (!source || !subject || source.last >= at || subject.last + 1 >= source.first) return source;
+  if (isTimeOfDay(items, source.last)) return subject;
   if (inBrackets(items, source, at)) return inBrackets(items, subject, at) ? source : subject;
   const relative =
     items[subject.last + 1]?.lower === 'who' &&

@@ -110,7 +110,7 @@ export function namesIn(
         else if (last + 1 < words.length && continuesName(words, last + 1)) last++;
         else break;
       }
-      const name = nameFrom(words, i, last, index);
+      const name = isCase(words, i, last) ? null : nameFrom(words, i, last, index);
       if (name) {
         while (quotation < quotations.length && quotations[quotation]!.start <= name.start) {
           quotedUntil = Math.max(quotedUntil, quotations[quotation]!.end);
@@ -124,6 +124,12 @@ export function namesIn(
   });
   return names;
 }
+
+/** `Ruiz v. Ito`: a case at law is nobody. */
+const isCase = (words: readonly Word[], first: number, last: number): boolean =>
+  /^vs?\.?$/.test(words[first - 1]?.text ?? '') ||
+  (words[first - 1]?.text === '.' && /^vs?$/.test(words[first - 2]?.text ?? '')) ||
+  /^vs?\.?$/.test(words[last + 1]?.text ?? '');
 
 /** Capitals throughout, and no outlet that asks the questions (`CNN: …`). */
 function isShouted(text: string, { start, end }: Span): boolean {
@@ -145,7 +151,11 @@ function capitalisedInside(text: string, { tokens, sentences }: Segmentation): R
 
 const isPossessive = (word: Word): boolean => /['’]s?$/.test(word.text);
 const isCapital = (word: Word | undefined): boolean =>
-  word !== undefined && (/^\p{Lu}[\p{L}\p{M}.'’‑-]*$/u.test(word.text) || isFormer(word));
+  word !== undefined &&
+  (/^\p{Lu}[\p{L}\p{M}.'’‑-]*$/u.test(word.text) || ARTICLED.test(word.text) || isFormer(word));
+
+/** `al-Amin`: a name with its article. */
+const ARTICLED = /^(?:al|el|ad|an|ar|as|ash|at|az|ul)[-‑]\p{Lu}[\p{L}\p{M}'’‑-]*$/u;
 
 /** `then-Secretary` */
 const isFormer = ({ text, lower }: Word): boolean =>

@@ -32,6 +32,15 @@ describe('mentions', () => {
     for (const office of ['President', 'Chairman', 'Speaker']) expect(named.has(office)).toBe(false);
   });
 
+  test('a case at law is nobody', () => {
+    const named = speakersOf({
+      'a.txt':
+        'Paula Holt left. “It is ours,” said Holt. “Not so,” Ruiz v. Holt says, and Ruiz v. Holt stands.',
+    });
+    expect(named.has('Paula Holt')).toBe(true);
+    expect(named.get('Paula Holt')?.mentions.length).toBe(2);
+  });
+
   test('every role and every alias has a mention with its words', () => {
     const ledger = ledgerOf({
       'a.txt': text,
