@@ -190,7 +190,7 @@ describe('across reports', () => {
 
   test('a pronoun is nobody whom another report shows to be of the other gender', () => {
     const report =
-      'Nina Holt came in late. Vik spoke first, and Vik left. Vik came back. “It is ours,” she said.';
+      'Nina Holt came in late.\n\nThe hall was full. The crews sang.\n\nVik spoke first. Vik thanked the crews. “It is ours,” she said.';
     expect(speakerOf({ 'a.txt': report }, 'ours')).toBe('Vik');
     const other = 'Stefan Vik spoke first. “We paid,” Vik said.';
     expect(speakerOf({ 'a.txt': report, 'b.txt': other }, 'ours')).toBe('Nina Holt');
