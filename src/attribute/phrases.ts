@@ -295,7 +295,7 @@ function narrowed(items: readonly Item[], phrase: Phrase): Phrase {
 }
 
 /** `Ruiz, 70, the mayor of Salt Harbour,` with `comma` the last: the phrase before what the commas enclose. */
-export function afterParenthesis(items: readonly Item[], comma: number): Phrase | null {
+function afterParenthesis(items: readonly Item[], comma: number): Phrase | null {
   const mark = (items[comma] as Item).lower;
   const open = mark === ')' ? '(' : mark;
   for (let i = comma - 1; i > 0 && comma - i < 40; i--) {

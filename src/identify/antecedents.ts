@@ -204,7 +204,7 @@ export function candidatesFor(
     if (phrase.end <= own.until) break;
     if (entity && entity !== own.before[0] && nearest.has(entity) && phrase.kind !== 'pronoun') alone = false;
   }
-  const goesFrom = coordinated ? lastMany() : -1;
+  const goesFrom = coordinated ? nearestHere() : -1;
   const candidates: Candidate[] = [];
   let rank = 0;
   for (const [entity, phrase] of nearest) {
@@ -253,7 +253,7 @@ export function candidatesFor(
   }
 
   /** The nearest phrase of its sentence that the pronoun may stand for. */
-  function lastMany(): number {
+  function nearestHere(): number {
     for (let i = at - 1; i >= floor && phrases[i]?.sentence === pronoun.sentence; i--) {
       const entity = entities[i];
       if (entity && nearest.has(entity) && phrases[i]?.place !== 'possessive') return i;

@@ -229,11 +229,12 @@ function ofOthers(
       const { gender, names: full } = character;
       if (gender === null) continue;
       const first = (full[0] as Name).start;
+      const stands = new Set(full.map(({ sentence }) => sentence));
       const apart = own.some(
         ({ role, sentence }) =>
+          stands.has(sentence) &&
           isOffice(role) &&
-          ![...character.roles.keys()].some((known) => known.includes(role)) &&
-          full.some((name) => name.sentence === sentence),
+          ![...character.roles.keys()].some((known) => known.includes(role)),
       );
       if (apart) others.add(character);
       const alone = family.length === 1;
@@ -256,7 +257,7 @@ function ofOthers(
     // `President Vik asked his daughter Helga`: nobody else is named between the president and the pronoun.
     let plainly = false;
     for (const name of surnames) {
-      const rest = text.slice(name.end, sentences[name.sentence]?.end ?? name.end);
+      const rest = text.slice(name.end, Math.min(name.end + NEAR, sentences[name.sentence]?.end ?? name.end));
       const said = /\b(?:(he|him|his|himself)|(?:she|hers?|herself))\b/i.exec(rest);
       if (!said) continue;
       if ((said[1] === undefined) === (gender === 'female')) agreeing++;
@@ -276,6 +277,8 @@ const isOffice = (role: string): boolean =>
 /** Bare surnames, and pronouns behind them, that tell a stranger; and how many times more of a family of several. */
 const OFTEN = 3;
 const FAR_MORE = 5;
+/** Characters behind a surname in which its pronoun is looked for; a bound keeps text without stops linear. */
+const NEAR = 200;
 
 /** Where somebody was named so far, and how often. */
 interface Naming {

@@ -190,13 +190,13 @@ export function genderOfNoun(noun: string): Gender {
 /** What is counted of a whole, and what counts it with an article: `a number of`. */
 const PART =
   /^(?:one|another|two|three|four|five|six|several|some|many|most|few|both|half|dozens|hundreds|thousands|lot|lots|number|majority|handful|bunch|rest)$/;
-const COUNTING = /^(?:lot|number|majority|handful|bunch|rest)$/;
+const COUNTING = /^(?:lots?|number|majority|handful|bunch|rest)$/;
 
 /** Not of `a couple of things`. */
 const TWO_OR_THREE = /^(?:couple|pair|duo|trio)$/;
 /** Any person, or all. */
 export const ANYONE = /^(?:(?:some|any|every)(?:one|body)|nobody)$/;
-/** Words that stand for several where no noun follows them: `{many} have left`, `{several} of them said`. */
+/** Words that stand for several where a verb or `who` follows them: `{many} have left`. */
 const SEVERAL = /^(?:many|several|some|both|most|few|those)$/;
 
 /** `someone`, `many` of `many said`, `those` of `those who voted`: a phrase without a noun. */

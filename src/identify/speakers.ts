@@ -44,8 +44,10 @@ export function speakersOf(locals: readonly LocalCast[]): {
   const bodies = bodyNames(locals);
   const stateBodies = new Map<LocalCast, ReadonlyMap<string, ReadonlySet<string>>>();
   const idOf = new Map<Group, string>();
+  const genders = new Map<Group, Gender>();
   for (const group of groups) {
-    const speaker = speakerFrom(group, (id) => speakers.has(id));
+    genders.set(group, genderOf(group));
+    const speaker = speakerFrom(group, genders.get(group) ?? null, (id) => speakers.has(id));
     speakers.set(speaker.id, speaker);
     idOf.set(group, speaker.id);
   }
@@ -57,7 +59,7 @@ export function speakersOf(locals: readonly LocalCast[]): {
     const possible = among.ranked.filter(
       ({ referent: each }) =>
         each.kind !== 'character' ||
-        (genderOf(groupOf.get(each.character) as Group) ?? among.gender) === among.gender,
+        (genders.get(groupOf.get(each.character) as Group) ?? among.gender) === among.gender,
     );
     if (possible.length === among.ranked.length) return referent;
     const left = possible.reduce((sum, { probability }) => sum + probability, 0);
@@ -318,7 +320,7 @@ function canonical(group: Group): string {
   return group.suffix ? `${name} ${suffixOf(group.suffix)}` : name;
 }
 
-function speakerFrom(group: Group, taken: (id: string) => boolean): Speaker {
+function speakerFrom(group: Group, gender: Gender, taken: (id: string) => boolean): Speaker {
   const { name } = group;
   const kind: SpeakerKind = group.members.some(({ character }) => character.kind === 'person')
     ? 'person'
@@ -338,7 +340,6 @@ function speakerFrom(group: Group, taken: (id: string) => boolean): Speaker {
   for (const alias of [...aliases])
     if (alias === alias.toUpperCase() && shown.some((form) => form.toUpperCase() === alias))
       aliases.delete(alias);
-  const gender = genderOf(group);
   const id = contentId('sp', kind, fold(name), group.suffix);
   return {
     // Two people of one name: the second is told apart by where it is named first.
