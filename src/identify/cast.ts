@@ -58,9 +58,11 @@ export function castOf(
     const same = candidates(name).filter((character) => sameName(character, name));
     const bare = name.words.length === 1 && name.suffix === '';
     const stranger = bare ? same.find((character) => others.has(character)) : undefined;
-    const possible = stranger ? same.filter((character) => !others.has(character)) : same;
+    // `the younger Ruiz`
+    const younger = bare && /\byounger\s$/.test(text.slice(Math.max(0, name.start - YOUNGER), name.start));
+    const possible = stranger && !younger ? same.filter((character) => !others.has(character)) : same;
     // A bare surname is the elder's, where father and son are both named.
-    const elders = possible.filter((character) => character.suffix === name.suffix);
+    const elders = possible.filter(({ suffix }) => suffix === (younger ? 'jr' : name.suffix));
     const known = elders.length > 0 ? elders : possible;
     const character = known.length > 1 ? bearer(known, named, name) : known[0];
     if (!character) {
@@ -95,6 +97,9 @@ export function castOf(
     return [...new Set(keysOf(name.words).flatMap((word) => bySurname.get(word) ?? []))];
   }
 }
+
+/** Characters of `the younger `. */
+const YOUNGER = 12;
 
 const otherThan = (gender: Gender): Gender =>
   gender === 'male' ? 'female' : gender === 'female' ? 'male' : null;
