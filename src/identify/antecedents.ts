@@ -127,7 +127,7 @@ export function candidatesFor(
     ? Math.min(pronoun.sentence, lastStartingBy(sentences, (cited.content[0] as Span).start))
     : pronoun.sentence;
   const named = namedIn(cited?.quoted ?? []);
-  const namedInWords = namedIn(cited?.content ?? []);
+  const namedInWords = cited && cited.form !== 'direct' ? namedIn(cited.content) : named;
   const own = contextOf();
   // Whoever is cited can speak; in what somebody else says, `they` may be nobody in particular.
   const speaks = own.source > 0 && !own.quoted;
@@ -600,7 +600,7 @@ function suits(entity: Entity, wanted: PronounClass): boolean {
 
 /** `everyone`: in news `they`, not `he`. */
 const isAnyone = ({ character, phrases }: Entity): boolean =>
-  character === null && ANYONE.test(phrases[0]?.noun ?? '');
+  character === null && ANYONE.has(phrases[0]?.noun ?? '');
 
 /** Index of the last finding that begins before an offset. */
 function lastBefore(findings: readonly Finding[], offset: number): number {

@@ -137,7 +137,7 @@ function named(
 
 function described(words: readonly Word[], head: number, sentence: number, model: ReferenceModel): Phrase {
   let first = head;
-  const alone = ANYONE.test((words[head] as Word).lower);
+  const alone = ANYONE.has((words[head] as Word).lower);
   while (!alone && first > 0 && head - first < LONGEST) {
     const before = words[first - 1] as Word;
     const possessive = before.tag === 'PRON' && POSSESSIVE.has(before.lower);
@@ -168,7 +168,7 @@ function described(words: readonly Word[], head: number, sentence: number, model
     pronoun: null,
     gender: genderOfNoun(noun),
     many: portion ? portion.lower !== 'one' && portion.lower !== 'another' : isMany(noun, words, first),
-    collective: ANYONE.test(noun) || (TWO_OR_THREE.test(noun) && words[head + 1]?.lower !== 'of'),
+    collective: ANYONE.has(noun) || (TWO_OR_THREE.test(noun) && words[head + 1]?.lower !== 'of'),
     types: entityTypes(model, entityFeatures(words, first, head, null)),
     determiner: determinerAt(words[first] as Word),
     place: word.tag === 'POSS' ? 'possessive' : placeOf(words, first, endOf(words, head)),
@@ -195,15 +195,17 @@ const COUNTING = /^(?:lots?|number|majority|handful|bunch|rest)$/;
 /** Not of `a couple of things`. */
 const TWO_OR_THREE = /^(?:couple|pair|duo|trio)$/;
 /** Any person, or all. */
-export const ANYONE = /^(?:(?:some|any|every)(?:one|body)|nobody)$/;
+export const ANYONE: ReadonlySet<string> = new Set(
+  'someone somebody anyone anybody everyone everybody nobody'.split(' '),
+);
 /** Words that stand for several where a verb or `who` follows them: `{many} have left`. */
-const SEVERAL = /^(?:many|several|some|both|most|few|those)$/;
+const SEVERAL: ReadonlySet<string> = new Set('many several some both most few those'.split(' '));
 
 /** `someone`, `many` of `many said`, `those` of `those who voted`: a phrase without a noun. */
 function isIndefinite(words: readonly Word[], i: number): boolean {
   const { lower } = words[i] as Word;
-  if (ANYONE.test(lower)) return true;
-  if (!SEVERAL.test(lower)) return false;
+  if (ANYONE.has(lower)) return true;
+  if (!SEVERAL.has(lower)) return false;
   const after = words[i + 1];
   if (lower === 'those') return after?.lower === 'who';
   return after?.tag === 'VFIN' || after?.tag === 'AUX' || after?.lower === 'who';
@@ -263,7 +265,7 @@ function isHead(words: readonly Word[], i: number, nextName: Name | undefined): 
 }
 
 function isMany(noun: string, words: readonly Word[], first: number): boolean {
-  if (SEVERAL.test(noun) || PLURAL_ROLES.has(noun) || /^(?:people|men|women|children|police)$/.test(noun))
+  if (SEVERAL.has(noun) || PLURAL_ROLES.has(noun) || /^(?:people|men|women|children|police)$/.test(noun))
     return true;
   const lead = (words[first] as Word).lower;
   if (/^(?:an?|this|that|another|each|every|one)$/.test(lead)) return false;

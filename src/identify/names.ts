@@ -126,10 +126,12 @@ export function namesIn(
 }
 
 /** `Ruiz v. Ito`: a case at law is nobody. */
-const isCase = (words: readonly Word[], first: number, last: number): boolean =>
-  /^vs?\.?$/.test(words[first - 1]?.text ?? '') ||
-  (words[first - 1]?.text === '.' && /^vs?$/.test(words[first - 2]?.text ?? '')) ||
-  /^vs?\.?$/.test(words[last + 1]?.text ?? '');
+function isCase(words: readonly Word[], first: number, last: number): boolean {
+  const before = words[first - 1]?.text === '.' ? words[first - 2] : words[first - 1];
+  return VERSUS.has(before?.text ?? '') || VERSUS.has(words[last + 1]?.text ?? '');
+}
+
+const VERSUS: ReadonlySet<string> = new Set(['v', 'v.', 'vs', 'vs.']);
 
 /** Capitals throughout, and no outlet that asks the questions (`CNN: …`). */
 function isShouted(text: string, { start, end }: Span): boolean {
@@ -151,11 +153,12 @@ function capitalisedInside(text: string, { tokens, sentences }: Segmentation): R
 
 const isPossessive = (word: Word): boolean => /['’]s?$/.test(word.text);
 const isCapital = (word: Word | undefined): boolean =>
-  word !== undefined &&
-  (/^\p{Lu}[\p{L}\p{M}.'’‑-]*$/u.test(word.text) || ARTICLED.test(word.text) || isFormer(word));
+  word !== undefined && (/^\p{Lu}[\p{L}\p{M}.'’‑-]*$/u.test(word.text) || hasArticle(word) || isFormer(word));
 
 /** `al-Amin`: a name with its article. */
-const ARTICLED = /^(?:al|el|ad|an|ar|as|ash|at|az|ul)[-‑]\p{Lu}[\p{L}\p{M}'’‑-]*$/u;
+const hasArticle = ({ text }: Word): boolean =>
+  /[-‑]/.test(text.slice(2, 4)) &&
+  /^(?:al|el|ad|an|ar|as|ash|at|az|ul)[-‑]\p{Lu}[\p{L}\p{M}'’‑-]*$/u.test(text);
 
 /** `then-Secretary` */
 const isFormer = ({ text, lower }: Word): boolean =>
