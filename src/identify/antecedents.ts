@@ -164,7 +164,10 @@ export function candidatesFor(
   // `We talk to the pilots and they say`: the clause goes on from the one before it.
   const coordinated = /\b(?:and|but|so|when|where) $/.test(text.slice(pronoun.start - 6, pronoun.start));
   const most = Math.max(...[...nearest.keys()].map(namesOf));
-  const bound = /sel(?:f|ves)$/.test(pronoun.noun) ? subjectBefore() : null;
+  // A reflexive goes back to the nearest subject of its sentence.
+  const bound = /sel(?:f|ves)$/.test(pronoun.noun)
+    ? (entities[nearestHere(({ place }, entity) => place === 'subject' && suits(entity, wanted))] ?? null)
+    : null;
   const behind = new Set<Entity>();
   // `While he waited, Ruiz said …`: the subject of the main clause.
   let main: Entity | null = null;
@@ -204,7 +207,10 @@ export function candidatesFor(
     if (phrase.end <= own.until) break;
     if (entity && entity !== own.before[0] && nearest.has(entity) && phrase.kind !== 'pronoun') alone = false;
   }
-  const goesFrom = coordinated ? nearestHere() : -1;
+  const goesFrom =
+    coordinated && pronoun.says
+      ? nearestHere((phrase, entity) => nearest.has(entity) && phrase.place !== 'possessive')
+      : -1;
   const candidates: Candidate[] = [];
   let rank = 0;
   for (const [entity, phrase] of nearest) {
@@ -252,21 +258,13 @@ export function candidatesFor(
     );
   }
 
-  /** The nearest phrase of its sentence that the pronoun may stand for. */
-  function nearestHere(): number {
+  /** Index of the nearest phrase before the pronoun in its sentence that fits; -1 for none. */
+  function nearestHere(fits: (phrase: Phrase, entity: Entity) => boolean): number {
     for (let i = at - 1; i >= floor && phrases[i]?.sentence === pronoun.sentence; i--) {
       const entity = entities[i];
-      if (entity && nearest.has(entity) && phrases[i]?.place !== 'possessive') return i;
+      if (entity && fits(phrases[i] as Phrase, entity)) return i;
     }
     return -1;
-  }
-
-  /** Whom a reflexive goes back to: the nearest subject of its sentence. */
-  function subjectBefore(): Entity | null {
-    for (let i = at - 1; i >= floor && phrases[i]?.sentence === pronoun.sentence; i--)
-      if (phrases[i]?.place === 'subject' && entities[i] && suits(entities[i] as Entity, wanted))
-        return entities[i] as Entity;
-    return null;
   }
 
   function paragraphOf({ sentence }: Phrase): number {
@@ -388,7 +386,7 @@ export function candidatesFor(
       if (paragraphs[paragraphOf(phrase)]?.role !== 'body') points -= HEADLINE;
       if (phrase.name?.attributive) points -= ATTRIBUTIVE;
       if (apart === 0 && hangsOn(phrase)) points += HANGS_ON;
-      if (apart === 0 && coordinated && pronoun.says && i === goesFrom) points += GOES_ON_FROM;
+      if (i === goesFrom) points += GOES_ON_FROM;
       if (wanted !== 'thing' && wanted !== 'many' && entity.character)
         points -= UNATTESTED * (1 - personhood(entity));
       best = Math.max(best, points - (pronoun.start - phrase.end) / 1000);

@@ -1,7 +1,7 @@
 import { nounClass } from '../learned/nouns/classes.js';
 import { GIVEN_NAMES, NICKNAMES } from '../lexicon/en/given-names.js';
 import { COUNTRY_OF } from '../lexicon/en/places.js';
-import { LEADER_NOUNS, PLURAL_ROLES, ROLE_NOUNS } from '../lexicon/en/roles.js';
+import { COURTESIES, LEADER_NOUNS, PLURAL_ROLES, ROLE_NOUNS } from '../lexicon/en/roles.js';
 import { stateOf } from '../lexicon/en/us-states.js';
 import { append } from '../model/grouped.js';
 import type { Segmentation } from '../model/segmentation.js';
@@ -276,8 +276,10 @@ function ofOthers(
 }
 
 /** `President`, `Prime Minister`; not `Mr.`. */
-const isOffice = (role: string): boolean =>
-  role !== '' && !/^(?:mr|mrs|ms|miss|mx|sir|dr)\b/i.test(role.trim());
+function isOffice(role: string): boolean {
+  const first = /^\p{L}*/u.exec(role)?.[0].toLowerCase() ?? '';
+  return role !== '' && first !== 'sir' && first !== 'dr' && !COURTESIES.has(first);
+}
 
 /** Bare surnames, and pronouns behind them, that tell a stranger; and how many times more of a family of several. */
 const OFTEN = 3;

@@ -6,6 +6,7 @@ import { isNewsOrganisation } from '../lexicon/en/outlets.js';
 import { COUNTRY_OF } from '../lexicon/en/places.js';
 import {
   BODY_NOUNS,
+  COURTESIES,
   DOCUMENT_NOUNS,
   FELLOWSHIPS,
   HONORIFICS,
@@ -58,7 +59,8 @@ const PARTIES = new Set(
 const SUFFIXES = new Set(['jr', 'jr.', 'sr', 'sr.', 'ii', 'iii', 'iv']);
 const ROLE_MODIFIER = new Set(['NOUN', 'ADJ', 'PROPN', 'NUM', 'VBN']);
 
-const COURTESIES = /^(?:mr|mrs|ms|miss|mx)$/;
+/** Always before a name, even that of a body: `Mr. Justice`. */
+const ADDRESS = /^(?:mr|mrs|ms|dr)$/;
 
 /** `defiant`, `mocking` of `a defiant President Ruiz`: of the day, not of the office as `former` and `federal` are. */
 const isPassing = ({ lower, tag, text }: Word): boolean =>
@@ -292,7 +294,7 @@ function nameFrom(
     const word = untimed((words[i] as Word).lower.replace('.', ''));
     const surname = isSurname(words, first, i, last);
     const isHonorific = HONORIFICS.has(word) && !surname;
-    if (isHonorific && body && !/^(?:mr|mrs|ms|dr)$/.test(word)) continue;
+    if (isHonorific && body && !ADDRESS.test(word)) continue;
     if (
       isHonorific ||
       TITLE_ABBREVIATIONS.has(word) ||
@@ -350,7 +352,7 @@ function nameFrom(
     titled &&
     !attributive &&
     // `in court Mr. Ruiz said`
-    !COURTESIES.test(words[first]!.lower) &&
+    !COURTESIES.has(words[first]!.lower) &&
     ROLE_MODIFIER.has(words[roleFirst - 1]!.tag) &&
     !isPassing(words[roleFirst - 1] as Word) &&
     !isPossessive(words[roleFirst - 1] as Word) &&
@@ -371,7 +373,7 @@ function nameFrom(
   }
   // `spokesman Dr. Ben Ito`: a courtesy behind a role is no part of it.
   const stop = words[from - 1]?.text === '.' ? from - 1 : from;
-  const courtesy = stop - 1 > roleFirst && /^(?:mr|mrs|ms|dr)$/.test(words[stop - 1]!.lower);
+  const courtesy = stop - 1 > roleFirst && ADDRESS.test(words[stop - 1]!.lower);
   const roleEnd = courtesy ? stop - 1 : from;
   const role = titled && roleEnd > roleFirst ? phrase(words.slice(roleFirst, roleEnd)) : '';
   const roleAt =

@@ -1,6 +1,6 @@
 import { NICKNAMES } from '../lexicon/en/given-names.js';
 import { bodyOf, stateBodyOf } from '../lexicon/en/places.js';
-import { ROLE_NOUNS } from '../lexicon/en/roles.js';
+import { COURTESIES, ROLE_NOUNS } from '../lexicon/en/roles.js';
 import { contentId } from '../model/id.js';
 import { compareContent, compareText } from '../model/order.js';
 import type { Span } from '../model/span.js';
@@ -401,7 +401,10 @@ function bodyNames(locals: readonly LocalCast[]): ReadonlyMap<string, string> {
 }
 
 /** `Mr.` is no role. */
-const isCourtesy = (role: string): boolean => /^(?:Mr|Mrs|Ms|Miss|Mx|Sir|Lady|Madam)\.?$/i.test(role);
+function isCourtesy(role: string): boolean {
+  const word = role.toLowerCase().replace(/\.$/, '');
+  return COURTESIES.has(word) || /^(?:sir|lady|madam)$/.test(word);
+}
 
 function suffixOf(suffix: string): string {
   return suffix === 'jr' ? 'Jr.' : suffix === 'sr' ? 'Sr.' : suffix.toUpperCase();

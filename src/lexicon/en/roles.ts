@@ -19,6 +19,9 @@ export const HONORIFICS: ReadonlyMap<string, 'male' | 'female' | null> = new Map
   ['justice', null],
 ]);
 
+/** Of those, the ones that say nothing but that somebody is spoken of politely. */
+export const COURTESIES = words('mr mrs ms miss mx');
+
 /** Nouns for what a person is; as a title before a name or as the head of a description. */
 export const ROLE_NOUNS = words(
   `president vice-president minister premier chancellor secretary senator congressman congresswoman representative governor mayor
